@@ -1,0 +1,1 @@
+"""Thể thức: the components of a document, what may stand in what, and the body's paragraphs."""

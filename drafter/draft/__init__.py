@@ -1,0 +1,1 @@
+"""Bản thảo: what the clerk typed, before any template or rule."""

@@ -1,0 +1,138 @@
+"""The kinds of block a writer sets; lengths in mm, type sizes and spacing in pt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Align(StrEnum):
+    """How lines stand between their edges."""
+
+    TRAI = "left"
+    GIUA = "center"
+    PHAI = "right"
+    DEU = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Line spacing: a multiple of the font's own height, or an exact height in pt."""
+
+    multiple: float = 1.0
+    exact_pt: float = 0.0
+
+
+SINGLE = Line()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A named paragraph style: what Word lists, and what a clerk may restyle."""
+
+    id: str
+    name: str
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    align: Align = Align.TRAI
+    first_line_mm: float = 0.0
+    before_pt: float = 0.0
+    after_pt: float = 0.0
+    line: Line = SINGLE
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one look; bold and italic are absolute, not toggles."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """A paragraph in a named style; indents, where given, replace the style's."""
+
+    style: str
+    runs: tuple[Run, ...]
+    left_mm: float = 0.0
+    right_mm: float = 0.0
+    first_line_mm: float | None = None  # negative: a hanging indent
+    before_pt: float | None = None
+    after_pt: float | None = None
+    align: Align | None = None
+    keep_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A solid horizontal line between two indents of its column, below a gap."""
+
+    left_mm: float
+    right_mm: float
+    gap_pt: float = 1.0
+    after_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """An empty stretch of a given height."""
+
+    height_pt: float
+    keep_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Borderless columns side by side; rows[r][c] is the stack of blocks in one cell."""
+
+    widths_mm: tuple[float, ...]
+    rows: tuple[tuple[tuple[Block, ...], ...], ...]
+    splits: tuple[bool, ...] = ()  # per row: may break across pages; default: none may
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table; rows[r][c] is one cell's paragraph, the first row repeats as heading."""
+
+    widths_mm: tuple[float, ...]
+    rows: tuple[tuple[Para, ...], ...]
+
+
+Block = Para | Rule | Space | Columns | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The sheet: size, margins and distance of the page number from the edge, in mm."""
+
+    width_mm: float = 210.0
+    height_mm: float = 297.0
+    top_mm: float = 20.0
+    bottom_mm: float = 20.0
+    left_mm: float = 30.0
+    right_mm: float = 15.0
+    header_mm: float = 10.0
+    mirrored: bool = False
+
+    @property
+    def text_width_mm(self) -> float:
+        """Return the width between the margins."""
+        return self.width_mm - self.left_mm - self.right_mm
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A whole document laid out: page, styles, blocks, and what its properties say."""
+
+    page: Page
+    styles: tuple[Style, ...]
+    blocks: tuple[Block, ...]
+    page_number: str  # id of the style of the page number
+    title: str = ""
+    subject: str = ""
+    compatibility: int = 14  # Word's compatibilityMode

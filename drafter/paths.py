@@ -1,0 +1,28 @@
+"""Find templates and resources in a source tree, an installed wheel and a frozen bundle alike."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def data_root() -> Path:
+    """Return the folder that holds `templates/` and `resources/`."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen)
+    package = Path(__file__).resolve().parent
+    installed = (package / "templates").is_dir()
+    return package if installed else package.parent
+
+
+def templates() -> Path:
+    """Return the folder of document templates."""
+    return data_root() / "templates"
+
+
+def resources() -> Path:
+    """Return the folder of fonts' letter widths, base document, icons and catalogues."""
+    return data_root() / "resources"

@@ -1,0 +1,1 @@
+"""Mẫu: the catalogue of templates, and filling one with a draft's values."""

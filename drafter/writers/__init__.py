@@ -1,0 +1,1 @@
+"""Writers: blocks into DOCX bytes or plain text; they know no regulation."""
