@@ -1,0 +1,170 @@
+"""The types of the rule tables' rows: one row a component, with ô, clause and ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import IntFlag
+from typing import TYPE_CHECKING, Literal
+
+from drafter.layout.blocks import SINGLE, Align, Line, Page, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from drafter.document.nodes import VaiTro
+
+
+class Kieu(IntFlag):
+    """Kiểu chữ of a component: IN HOA, đậm, nghiêng, gạch chân; none of them is chữ thường đứng."""
+
+    THUONG = 0
+    HOA = 1
+    DAM = 2
+    NGHIENG = 4
+    GACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A range of type sizes in pt, and the size each size set picks within it."""
+
+    lo: float
+    hi: float
+    pick: tuple[float, float]
+
+    def __post_init__(self) -> None:
+        if not all(self.lo <= size <= self.hi for size in self.pick):
+            raise ValueError(self)
+
+
+def size(lo: float, hi: float = 0.0, pick: tuple[float, float] | None = None) -> Size:
+    """Return a fixed size, or a range with the picks of the two size sets."""
+    hi = hi or lo
+    return Size(lo, hi, pick or (hi, lo))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How one component is set: name of its style, ô, clause, size, kiểu, alignment, spacing in pt."""
+
+    name: str
+    o: str
+    clause: str
+    size: Size
+    kieu: Kieu = Kieu.THUONG
+    align: Align = Align.TRAI
+    before_pt: float = 0.0
+    after_pt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRules:
+    """The body's paragraphs: first line in mm, space and lines in pt, with the ranges allowed."""
+
+    clause: str
+    first_line_mm: float
+    first_line_range_mm: tuple[float, float]
+    after_pt: float  # the least the clause allows
+    line: Line
+    line_range_pt: tuple[float, float]  # exact heights; (0, 0) where lines are a multiple
+    line_multiple_range: tuple[float, float] = (1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class ListMarks:
+    """How a list is pointed: what opens an item, what closes it, what closes the last."""
+
+    clause: str
+    opens: str
+    closes: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageRules:
+    """The sheet and the ranges its margins may take, in mm."""
+
+    clause: str
+    page: Page
+    margin_ranges_mm: Mapping[Literal["top", "bottom", "left", "right"], tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The widths of the letterhead's and the signature's two columns, in mm, and their gaps in pt."""
+
+    letterhead_mm: tuple[float, float]
+    closing_mm: tuple[float, float]
+    signature_room_mm: float
+    before_title_pt: float
+    before_body_pt: float
+    before_closing_pt: float
+    kinh_gui_left_mm: tuple[float, float]  # where the label of a list may stand
+    trich_yeu_gap_pt: float  # between số, ký hiệu and the trích yếu of a công văn
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One regulation as data: from and to dates, page, rows, body roles, marks and words."""
+
+    name: str
+    label: str
+    regime: Literal["state", "party"]
+    since: date
+    until: date | None
+    sheet: PageRules
+    rows: Mapping[str, Row]
+    roles: Mapping[VaiTro, Row]
+    body: BodyRules
+    frame: Frame
+    marks: Mapping[Literal["kinh_gui", "noi_nhan", "can_cu"], ListMarks]
+    end_of_body: str
+    end_of_body_clause: str
+    rule_fraction: float  # length of the issuer's and trích yếu's rule, of the text above
+    star: str  # what stands under the issuer instead of a rule
+    five_hyphens: str  # what stands under the trích yếu instead of a rule
+    luu_prefix: str
+    size_sets: tuple[str, str]
+
+    def covers(self, day: date) -> bool:
+        """Tell whether a document of this date falls under the pack."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseChoices:
+    """What the regulations leave open and an office may set for itself.
+
+    Sizes by set (0: the larger), room for the signature in mm, Word's compatibility mode,
+    the mark that closes the last addressee of a Kính gửi list.
+    """
+
+    size_set: Literal[0, 1] = 0
+    signature_room_mm: float = 25.0
+    compatibility: int = 14
+    kinh_gui_last: str = "."
+
+
+def style_of(style_id: str, row: Row, choices: HouseChoices, *, line: Line = SINGLE) -> Style:
+    """Return the named paragraph style of a row."""
+    return Style(
+        id=style_id,
+        name=row.name,
+        size_pt=row.size.pick[choices.size_set],
+        bold=Kieu.DAM in row.kieu,
+        italic=Kieu.NGHIENG in row.kieu,
+        underline=Kieu.GACH in row.kieu,
+        align=row.align,
+        before_pt=row.before_pt,
+        after_pt=row.after_pt,
+        line=line,
+    )
+
+
+def amended(rows: Mapping[str, Row], clause: str, **changes: Mapping[str, object]) -> dict[str, Row]:
+    """Return the rows with some of them changed by a later regulation."""
+    new = dict(rows)
+    for key, change in changes.items():
+        new[key] = replace(rows[key], clause=clause, **change)  # type: ignore[arg-type]
+    return new
