@@ -1,0 +1,4 @@
+import os
+
+# Before Qt is imported: without a screen it would end the process.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
