@@ -9,6 +9,7 @@ help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 setup: python system ## Make .venv and, as root, install the system packages
+	@echo "Ready: make demo exports the examples, make run opens the window"
 
 python:
 	@.ci/setup python
