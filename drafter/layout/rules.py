@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntFlag
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from drafter.layout.blocks import SINGLE, Align, Line, Page, Style
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from drafter.document.nodes import VaiTro
+
+K = TypeVar("K", bound=str)
 
 
 class Kieu(IntFlag):
@@ -162,9 +164,14 @@ def style_of(style_id: str, row: Row, choices: HouseChoices, *, line: Line = SIN
     )
 
 
-def amended(rows: Mapping[str, Row], clause: str, **changes: Mapping[str, object]) -> dict[str, Row]:
-    """Return the rows with some of them changed by a later regulation."""
-    new = dict(rows)
-    for key, change in changes.items():
-        new[key] = replace(rows[key], clause=clause, **change)  # type: ignore[arg-type]
-    return new
+def amended(
+    rows: Mapping[K, Row],
+    clauses: Mapping[K, str],
+    sizes: Mapping[K, Size] | None = None,
+) -> dict[K, Row]:
+    """Return the rows under a later regulation: its clauses, and the sizes it changed."""
+    sizes = sizes or {}
+    return {
+        key: replace(row, clause=clauses[key], size=sizes.get(key, row.size))
+        for key, row in rows.items()
+    }

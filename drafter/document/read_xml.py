@@ -1,0 +1,118 @@
+"""Read the XML a template yields into typed nodes; what may not stand there is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from drafter.document.body import read_body
+from drafter.document.content_model import MODELS, ROOT, Model
+from drafter.document.nodes import Ky, NoiDung, ThanhPhan, VanBan
+from drafter.errors import Place, TemplateError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+Locate = Callable[[str], Place]
+
+
+def read_document(xml: str, locate: Locate) -> VanBan:
+    """Return the document of a filled template; locate finds a tag in the template's file.
+
+    Raises TemplateError with template, element and repair when the XML is ill-formed, holds an
+    unknown element, text between components, or a child where it may not stand.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        root = etree.fromstring(xml.strip().encode(), parser)
+    except etree.XMLSyntaxError as error:
+        raise TemplateError(
+            f"XML của mẫu không đúng cú pháp: {error.msg}.",
+            place=locate(ROOT),
+            repair="Kiểm tra thẻ mở và thẻ đóng của mẫu.",
+        ) from None
+    if root.tag != ROOT:
+        raise TemplateError(
+            f"mẫu phải bắt đầu bằng <{ROOT}>.", place=locate(str(root.tag)), repair=f"Thêm <{ROOT}>."
+        )
+    _refuse_text(root, locate)
+    return VanBan(tuple(_component(element, locate) for element in _elements(root)))
+
+
+def _elements(parent: etree._Element) -> Iterator[etree._Element]:
+    return (child for child in parent if isinstance(child.tag, str))
+
+
+def _component(element: etree._Element, locate: Locate) -> ThanhPhan:
+    model = MODELS.get(str(element.tag))
+    if model is None:
+        known = did_you_mean(str(element.tag), MODELS) or f"Chỉ dùng: {', '.join(MODELS)}."
+        raise TemplateError(
+            f"không có thành phần <{element.tag}>.", place=locate(str(element.tag)), repair=known
+        )
+    if element.attrib:
+        raise TemplateError(
+            f"<{element.tag}> không nhận thuộc tính.",
+            place=locate(str(element.tag)),
+            repair="Đặt giá trị vào giữa thẻ mở và thẻ đóng.",
+        )
+    part: ThanhPhan = _build(element, model, locate)
+    return part
+
+
+def _build(element: etree._Element, model: Model, locate: Locate) -> ThanhPhan:
+    if model.kind is NoiDung:
+        return read_body(_text(element, locate))
+    if model.children:
+        return _with_children(element, model, locate)
+    value: object = _text(element, locate)
+    if model.lines:
+        value = tuple(line.strip() for line in str(value).split("\n") if line.strip())
+    return model.kind(value)  # type: ignore[call-arg, return-value]
+
+
+def _with_children(element: etree._Element, model: Model, locate: Locate) -> ThanhPhan:
+    _refuse_text(element, locate)
+    found: dict[str, list[str]] = {name: [] for name in model.children}
+    for child in _elements(element):
+        if child.tag not in found:
+            raise TemplateError(
+                f"<{child.tag}> không được đứng trong <{element.tag}>.",
+                place=locate(str(child.tag)),
+                repair=f"Trong <{element.tag}> chỉ dùng: {', '.join(model.children)}.",
+            )
+        text = _text(child, locate)
+        found[str(child.tag)] += [line.strip() for line in text.split("\n") if line.strip()]
+    match element.tag:
+        case "can_cu":
+            values: tuple[object, ...] = (tuple(found["dong"]),)
+        case "ky":
+            ky = Ky(tuple(found["quyen_han"]), tuple(found["chuc_vu"]), " ".join(found["ho_ten"]))
+            return ky
+        case _:
+            values = (" ".join(found["nhan"]), tuple(found["noi"]))
+    return model.kind(*values)  # type: ignore[return-value]
+
+
+def _text(element: etree._Element, locate: Locate) -> str:
+    child = next(_elements(element), None)
+    if child is not None:
+        raise TemplateError(
+            f"<{child.tag}> không được đứng trong <{element.tag}>.",
+            place=locate(str(child.tag)),
+            repair=f"<{element.tag}> chỉ chứa chữ.",
+        )
+    return "".join(element.itertext()).strip("\n")
+
+
+def _refuse_text(element: etree._Element, locate: Locate) -> None:
+    stray = (element.text or "") + "".join(child.tail or "" for child in element)
+    if stray.strip():
+        raise TemplateError(
+            f"chữ “{stray.strip()[:40]}” đứng ngoài mọi thành phần trong <{element.tag}>.",
+            place=locate(str(element.tag)),
+            repair="Đặt chữ vào trong một thành phần.",
+        )

@@ -1,0 +1,108 @@
+"""The .toml file of a draft: read with limits, written so that a person can read it."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+from drafter.draft.clean import clean
+from drafter.draft.fields import Draft, Field, Kind, Value, coerce
+from drafter.errors import DraftError, Place, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tomlkit import TOMLDocument
+    from tomlkit.items import Array, String
+
+TYPE_KEY, PACK_KEY = "loai", "quy_tac"
+MAX_BYTES = 8_000_000  # a 200-page body is half a megabyte
+
+
+def read_draft(text: str, fields_of: Callable[[str], Sequence[Field]]) -> Draft:
+    """Return the draft a TOML text holds; fields_of gives a type's fields.
+
+    Raises DraftError when the text is too long or no TOML, or names an unknown type or field.
+    """
+    raw = _parse(text)
+    type_id = raw.pop(TYPE_KEY, "")
+    if not isinstance(type_id, str) or not type_id:
+        raise DraftError(
+            "bản thảo không ghi loại văn bản.", repair=f'Thêm dòng {TYPE_KEY} = "state/cong_van".'
+        )
+    pack = raw.pop(PACK_KEY, "")
+    fields = {spec.name: spec for spec in fields_of(type_id)}
+    for key in raw:
+        if key not in fields:
+            raise DraftError(
+                f"loại “{type_id}” không có trường “{key}”.",
+                repair=did_you_mean(key, [*fields, TYPE_KEY, PACK_KEY])
+                or f"Các trường: {', '.join(fields)}.",
+            )
+    values = {key: coerce(fields[key], value) for key, value in raw.items()}
+    return Draft(type_id, values, str(pack))
+
+
+def _parse(text: str) -> dict[str, object]:
+    if len(text) > MAX_BYTES:
+        raise DraftError("tệp quá lớn để là một bản thảo.", repair="Chọn tệp .toml của Drafter.")
+    try:
+        return tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise DraftError(
+            f"tệp không phải là bản thảo TOML ({error}).",
+            repair="Mở bằng trình soạn thảo và sửa dòng đã nêu, hoặc tạo lại bằng “drafter new”.",
+        ) from None
+    except RecursionError:
+        raise DraftError("tệp lồng quá sâu.", repair="Chọn tệp .toml của Drafter.") from None
+
+
+def write_draft(draft: Draft, fields: Sequence[Field], previous: str = "") -> str:
+    """Return the TOML text of a draft; comments of the previous text are kept."""
+    import tomlkit
+
+    document = tomlkit.parse(previous) if previous else _commented(draft, fields)
+    document[TYPE_KEY] = draft.type_id
+    if draft.pack or PACK_KEY in document:
+        document[PACK_KEY] = draft.pack
+    for spec in fields:
+        value = draft.values.get(spec.name, spec.empty)
+        if value or spec.name in document:
+            document[spec.name] = _item(spec, value)
+    return document.as_string()
+
+
+def _commented(draft: Draft, fields: Sequence[Field]) -> TOMLDocument:
+    """Return an empty draft in which a comment stands over each field."""
+    import tomlkit
+
+    document = tomlkit.document()
+    document.add(tomlkit.comment("Bản thảo của Drafter. Sửa phần trong dấu nháy; dòng # là chú thích."))
+    document.add(TYPE_KEY, draft.type_id)
+    document.add(tomlkit.comment('Quy tắc trình bày: "" là theo ngày; hoặc "ND30", "HD36", "HD05".'))
+    document.add(PACK_KEY, "")
+    for spec in fields:
+        need = " (bắt buộc)" if spec.required else ""
+        document.add(tomlkit.nl())
+        for line in f"{spec.label}{need}. {spec.hint}".strip().split("\n"):
+            document.add(tomlkit.comment(line))
+        document.add(spec.name, _item(spec, spec.empty))
+    return document
+
+
+def _item(spec: Field, value: Value) -> String | Array:
+    import tomlkit
+
+    if isinstance(value, tuple):
+        array = tomlkit.array()
+        array.extend(value)
+        return array.multiline(len(value) > 1)
+    text = clean(str(value))
+    multiline = spec.kind is Kind.NOI_DUNG or "\n" in text
+    return tomlkit.string(f"{text}\n" if multiline and text else text, multiline=multiline)
+
+
+def place_in(error: DraftError, file: str) -> DraftError:
+    """Return the error with the file it was found in."""
+    place = Place(error.place.field, file, error.place.line)
+    return DraftError(error.sentence, place=place, repair=error.repair)

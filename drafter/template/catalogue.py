@@ -1,0 +1,235 @@
+"""The catalogue: one file a document type; its header, and the fields its body uses."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from drafter import paths
+from drafter.draft.clean import fold
+from drafter.draft.dates import PartialDate
+from drafter.draft.fields import Draft, Field, Kind, coerce
+from drafter.errors import DraftError, Place, TemplateError, did_you_mean
+from drafter.template.source import SUFFIX, Source, environment, jinja_error, read_source
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from jinja2 import nodes
+
+GROUPS = {"state": "Nhà nước", "party": "Đảng"}
+# Set by the program, never typed: the type's name and the rule pack's.
+GIVEN = frozenset({"ten_loai", "quy_tac"})
+
+
+@dataclass(frozen=True)
+class Template:
+    """A document type: id, name, symbol, regime, official sample, clause, place in the list."""
+
+    id: str
+    name: str
+    symbol: str
+    regime: str
+    sample: str
+    clause: str
+    order: int
+    source: Source = field(repr=False)
+
+    @property
+    def group(self) -> str:
+        """Return the heading the type stands under in the list."""
+        return GROUPS[self.regime]
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        """Return the fields the body uses, in the order of the page.
+
+        Raises TemplateError when the body has a syntax error or uses an undeclared name.
+        """
+        specs = _field_tables(self)
+        used = _used_names(self.source.name) - GIVEN
+        for name in sorted(used - specs.keys()):
+            raise TemplateError(
+                f"mẫu dùng trường “{name}” chưa khai báo.",
+                place=self.place(name),
+                repair=did_you_mean(name, specs) or f"Thêm [truong.{name}] vào phần đầu của mẫu.",
+            )
+        for name in sorted(self.source.header.get("truong", {}).keys() - used):
+            raise TemplateError(
+                f"trường “{name}” được khai báo nhưng mẫu không dùng.",
+                place=self.place(name),
+                repair=did_you_mean(name, used) or "Xóa khai báo này.",
+            )
+        return tuple(_field(self, name, table) for name, table in specs.items() if name in used)
+
+    def place(self, word: str) -> Place:
+        """Return the file and line where a word first stands, in the template or its frames."""
+        for name in _lineage(self.source.name):
+            for number, line in enumerate(_text(name).split("\n"), 1):
+                if word in line:
+                    return Place(file=name, line=number)
+        return Place(file=self.source.name)
+
+
+class Catalogue(Mapping[str, Template]):
+    """All document types by id, State first, in the order of their lists."""
+
+    def __init__(self, templates: Mapping[str, Template]) -> None:
+        self._templates = templates
+
+    def __getitem__(self, key: str) -> Template:
+        return self._templates[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._templates)
+
+    def __len__(self) -> int:
+        return len(self._templates)
+
+    def get_template(self, type_id: str) -> Template:
+        """Return a type; raises DraftError naming the nearest one when there is no such id."""
+        if type_id in self._templates:
+            return self._templates[type_id]
+        same = [key for key in self if key.endswith(f"/{type_id}")]
+        near = f"Có phải “{' hoặc '.join(same)}” không?" if same else did_you_mean(type_id, self)
+        raise DraftError(
+            f"không có loại văn bản “{type_id}”.",
+            repair=near or "Xem danh sách bằng “drafter types”.",
+        )
+
+    def search(self, query: str) -> list[Template]:
+        """Return the types whose name, initials or id hold every word of the query, best first."""
+        words = fold(query).split()
+        found = [(rank, t) for t in self.values() if (rank := _rank(t, words)) is not None]
+        return [template for _, template in sorted(found, key=lambda pair: pair[0])]
+
+
+def _rank(template: Template, words: list[str]) -> tuple[bool, ...] | None:
+    name = fold(template.name)
+    initials = "".join(word[0] for word in name.split())
+    texts = f"{name} {initials} {fold(template.symbol)} {template.id} {fold(template.group)}"
+    if not all(word in texts for word in words):
+        return None
+    query = " ".join(words)
+    exact = query in {initials, fold(template.symbol), name}
+    return (not exact, not name.startswith(query))
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """Return all types of the folder of templates; raises TemplateError on a broken header."""
+    root = paths.templates()
+    templates = []
+    for regime in GROUPS:
+        for path in (root / regime).glob(f"*{SUFFIX}"):
+            if not path.name.startswith("_"):
+                name = f"{regime}/{path.name}"
+                templates.append(_template(read_source(path, name), regime))
+    ranked = sorted(templates, key=lambda t: (list(GROUPS).index(t.regime), t.order, t.name))
+    return Catalogue({template.id: template for template in ranked})
+
+
+def _template(source: Source, regime: str) -> Template:
+    header = source.header
+    if not header.get("ten"):
+        raise TemplateError(
+            "phần đầu của mẫu thiếu “ten”.",
+            place=Place(file=source.name),
+            repair='Thêm dòng ten = "Tên loại" giữa hai dòng ---.',
+        )
+    return Template(
+        id=source.name.removesuffix(SUFFIX),
+        name=header["ten"],
+        symbol=header.get("ky_hieu", ""),
+        regime=regime,
+        sample=header.get("mau", ""),
+        clause=header.get("dieu_khoan", ""),
+        order=int(header.get("thu_tu", 1000)),
+        source=source,
+    )
+
+
+def new_draft(template: Template, today: date) -> Draft:
+    """Return an empty draft with what the template offers: symbols, opening words, the year."""
+    values = {spec.name: coerce(spec, spec.start) for spec in template.fields if spec.start}
+    values["ngay"] = PartialDate(today.year)
+    return Draft(template.id, values)
+
+
+@cache
+def _shared_fields() -> dict[str, dict[str, dict[str, Any]]]:
+    return tomllib.loads((paths.templates() / "fields.toml").read_text(encoding="utf-8"))
+
+
+def _field_tables(template: Template) -> dict[str, dict[str, Any]]:
+    """Return each known field's table: the common one, then the regime's, then the template's."""
+    shared = _shared_fields()
+    own = template.source.header.get("truong", {})
+    regime = shared.get(template.regime, {})
+    names = [*shared["chung"], *(name for name in own if name not in shared["chung"])]
+    return {
+        name: {**shared["chung"].get(name, {}), **regime.get(name, {}), **own.get(name, {})}
+        for name in names
+    }
+
+
+def _field(template: Template, name: str, table: dict[str, Any]) -> Field:
+    start = table.get("mo_dau", "")
+    if name == "ky_hieu" and template.symbol and not start:
+        start = f"{template.symbol}{'-' if template.regime == 'state' else '/'}"
+    return Field(
+        name=name,
+        kind=Kind(table.get("kieu", "dong")),
+        label=table.get("nhan", name),
+        required=bool(table.get("bat_buoc", False)),
+        hint=table.get("goi_y", ""),
+        choices=tuple(table.get("chon", ())),
+        start="\n".join(start) if isinstance(start, list) else start,
+        rare=bool(table.get("hiem", False)),
+    )
+
+
+def _text(name: str) -> str:
+    return read_source(paths.templates() / name, name).body
+
+
+def _parse(name: str) -> nodes.Template:
+    from jinja2 import TemplateError as JinjaError
+
+    try:
+        return environment().parse(_text(name), name, name)
+    except JinjaError as error:
+        raise jinja_error(error, name) from None
+
+
+def _lineage(name: str) -> list[str]:
+    """Return a template and the frames it extends, nearest first."""
+    from jinja2 import nodes
+
+    names = [name]
+    while extends := next(_parse(names[-1]).find_all(nodes.Extends), None):
+        if not isinstance(extends.template, nodes.Const) or extends.template.value in names:
+            break
+        names.append(str(extends.template.value))
+    return names
+
+
+def _used_names(name: str) -> set[str]:
+    """Return the names a template needs, through its frames; an overridden block needs nothing."""
+    from jinja2 import meta, nodes
+
+    used: set[str] = set()
+    overridden: set[str] = set()
+    for part in _lineage(name):
+        tree = _parse(part)
+        blocks = list(tree.find_all(nodes.Block))
+        for block in blocks:
+            if block.name in overridden:
+                block.body = []
+        imported = {node.target for node in tree.find_all(nodes.Import)}
+        used |= meta.find_undeclared_variables(tree) - imported
+        overridden |= {block.name for block in blocks}
+    return used

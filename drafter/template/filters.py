@@ -1,0 +1,46 @@
+"""Filters a template may use: forms of numbers and dates where the regulations differ from Babel."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drafter.draft.dates import PartialDate
+
+BLANK = " " * 5
+BLANK_NUMBER = " " * 8
+
+
+def so_van_ban(so: str) -> str:
+    """Return a number with a leading zero below 10, or room for it (state §2.4, party §2.4)."""
+    if so.isascii() and so.isdigit():
+        return f"{int(so):02}" if int(so) < 10 else so
+    return so or BLANK_NUMBER
+
+
+def ngay_thang_nam(ngay: PartialDate) -> str:
+    """Return `ngày 05 tháng 3 năm 2020`: days below 10 and months 1 and 2 padded, no other."""
+    day = f"{ngay.day:02}" if ngay.day else BLANK
+    month = f"{ngay.month:02}" if 0 < ngay.month < 3 else str(ngay.month or BLANK)
+    year = str(ngay.year) if ngay.year else BLANK
+    return f"ngày {day} tháng {month} năm {year}".rstrip()
+
+
+def noi_va_ngay(dia_danh: str, ngay: PartialDate) -> str:
+    """Return place and date, with a comma between them (state §2.5, party §2.5)."""
+    return f"{dia_danh}, {ngay_thang_nam(ngay)}" if dia_danh else ngay_thang_nam(ngay)
+
+
+def co_dau(text: str, words: str) -> str:
+    """Return the text with opening words, once."""
+    return text if text.casefold().startswith(words.casefold()) else f"{words} {text}".rstrip()
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "so_van_ban": so_van_ban,
+    "ngay_thang_nam": ngay_thang_nam,
+    "noi_va_ngay": noi_va_ngay,
+    "co_dau": co_dau,
+}

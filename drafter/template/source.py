@@ -1,0 +1,100 @@
+"""Template files: a TOML header between `---` lines, then a Jinja body on its own lines."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from drafter import paths
+from drafter.errors import DrafterError, Place, TemplateError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from jinja2.sandbox import SandboxedEnvironment
+
+SUFFIX = ".xml.j2"
+_FENCE = "---\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One template file: its header as a table, and its body on the file's own line numbers."""
+
+    name: str
+    header: dict[str, Any]
+    body: str
+
+
+def read_source(path: Path, name: str) -> Source:
+    """Return a template file split into header and body.
+
+    Raises TemplateError when the file cannot be read or its header is no TOML.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TemplateError(
+            f"không đọc được mẫu ({error}).", place=Place(file=name), repair="Cài lại mẫu này."
+        ) from None
+    if not text.startswith(_FENCE):
+        return Source(name, {}, text)
+    header, _, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
+    try:
+        table = tomllib.loads(header)
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError(
+            f"phần đầu của mẫu không phải TOML ({error}).",
+            place=Place(file=name),
+            repair="Sửa phần giữa hai dòng ---.",
+        ) from None
+    # The header is replaced by as many empty lines, so that Jinja names the line of the file.
+    return Source(name, table, "\n" * (header.count("\n") + 3) + body)
+
+
+@cache
+def environment() -> SandboxedEnvironment:
+    """Return the sandboxed Jinja environment over the folder of templates."""
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    from drafter.template.filters import FILTERS
+
+    root = paths.templates()
+    env = SandboxedEnvironment(
+        loader=FunctionLoader(lambda name: read_source(root / name, name).body),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(FILTERS)
+    return env
+
+
+def jinja_error(error: Exception, name: str) -> DrafterError:
+    """Return a Jinja error as one sentence with template and line."""
+    from jinja2 import TemplateSyntaxError, UndefinedError
+
+    line, file = _line_in_template(error, name)
+    if isinstance(error, TemplateSyntaxError):
+        sentence = f"mẫu viết sai cú pháp Jinja: {error.message}."
+        file, line = error.name or name, error.lineno
+    elif isinstance(error, UndefinedError):
+        sentence = f"mẫu dùng một tên chưa khai báo: {error.message}."
+    else:
+        sentence = f"mẫu không chạy được: {error}."
+    return TemplateError(sentence, place=Place(file=file, line=line), repair="Sửa dòng này của mẫu.")
+
+
+def _line_in_template(error: Exception, name: str) -> tuple[int, str]:
+    trace, line, file = error.__traceback__, 0, name
+    while trace:
+        code_file = trace.tb_frame.f_globals.get("__file__", "")
+        source = trace.tb_frame.f_globals.get("__jinja_template__")
+        if source is not None or trace.tb_frame.f_code.co_filename.endswith(SUFFIX):
+            line, file = trace.tb_lineno, getattr(source, "name", "") or code_file or name
+        trace = trace.tb_next
+    return line, file
