@@ -95,12 +95,12 @@ HD36 = Pack(
     frame=Frame(
         letterhead_mm=(75, 90),
         closing_mm=(75, 90),
-        signature_room_mm=25,
         before_title_pt=18,
         before_body_pt=12,
         before_closing_pt=12,
         kinh_gui_left_mm=(10, 60),
         trich_yeu_gap_pt=3,
+        noi_nhan_left_mm=3,
     ),
     marks={
         "kinh_gui": ListMarks("I.1.9.2", "- ", ",", "."),

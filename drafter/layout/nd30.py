@@ -91,7 +91,6 @@ ND30 = Pack(
     frame=Frame(
         letterhead_mm=(65, 100),
         closing_mm=(65, 100),
-        signature_room_mm=25,
         before_title_pt=18,
         before_body_pt=12,
         before_closing_pt=6,

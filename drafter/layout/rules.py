@@ -98,12 +98,12 @@ class Frame:
 
     letterhead_mm: tuple[float, float]
     closing_mm: tuple[float, float]
-    signature_room_mm: float
     before_title_pt: float
     before_body_pt: float
     before_closing_pt: float
     kinh_gui_left_mm: tuple[float, float]  # where the label of a list may stand
     trich_yeu_gap_pt: float  # between số, ký hiệu and the trích yếu of a công văn
+    noi_nhan_left_mm: float = 0.0  # the label's indent
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""One field of the form: its label above, its input, its finding below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from drafter.errors import Finding, Level
+from drafter.gui import look
+from drafter.gui.inputs.base import EditorKeys
+from drafter.gui.inputs.kinds import INPUTS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QUndoStack
+
+    from drafter.draft.fields import Field
+
+_ROLES = {Level.LOI: "error", Level.CANH_BAO: "warning", Level.GOI_Y: "muted"}
+
+
+class FieldRow(QWidget):
+    """A labelled input; it knows its field and nothing of the letter."""
+
+    edited = Signal(str, str)  # field, text
+    entered = Signal(str)
+    left = Signal(str)
+
+    def __init__(self, spec: Field, stack: QUndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.input = INPUTS[spec.kind](spec)
+        self.editor = self.input.editor()
+        self.label = QLabel(spec.label)
+        self.message = QLabel()
+        self._keys = EditorKeys(self.editor, self.input, stack)
+        self._name_parts()
+        self._lay_out()
+        self.input.edited.connect(lambda text: self.edited.emit(spec.name, text))
+        self._keys.entered.connect(lambda: self.entered.emit(spec.name))
+        self._keys.left.connect(lambda: self.left.emit(spec.name))
+
+    def _name_parts(self) -> None:
+        spec = self.spec
+        need = "bắt buộc" if spec.required else ""
+        self.label.setBuddy(self.editor)
+        self.label.setToolTip(spec.hint)
+        self.message.setProperty("role", "error")
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.hide()
+        self.editor.setObjectName(spec.name)
+        for part in (self.input, self.editor):
+            part.setAccessibleName(spec.label)
+            part.setAccessibleDescription(". ".join(filter(None, (need, spec.hint))))
+            part.setToolTip(spec.hint)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.GRID // 2)
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.label)
+        if self.spec.required:
+            star = QLabel("*")
+            star.setProperty("role", "error")
+            star.setToolTip("Bắt buộc")
+            head.addWidget(star)
+        head.addStretch(1)
+        for action in self.input.tools():
+            if action.data() and self.spec.kind != "ngay":
+                head.addWidget(self._button(action))
+        column.addLayout(head)
+        column.addWidget(self.input, 1)
+        column.addWidget(self.message)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setProperty("role", "small")
+        # A tool acts on the line the cursor is in, so it must not take the cursor away.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAccessibleName(f"{action.text()} - {self.spec.label}")
+        return button
+
+    def show_finding(self, finding: Finding | None) -> bool:
+        """Show a finding under the input, or none; tell whether anything changed."""
+        text = f"{finding.sentence} {finding.repair}".strip() if finding else ""
+        if finding and finding.clause:
+            text = f"{text} ({finding.clause})"
+        role = _ROLES[finding.level] if finding else ""
+        if (text, role) == (self.message.text(), self.message.property("role") if text else ""):
+            return False
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        self._paint(self.message, "role", role)
+        self._paint(self.input, "fault", "error" if role == "error" else "")
+        return True
+
+    def _paint(self, widget: QWidget, name: str, value: str) -> None:
+        if widget.property(name) != value:
+            widget.setProperty(name, value)
+            # Qt reads properties of the style sheet only when the widget is dressed.
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)

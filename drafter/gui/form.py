@@ -1,0 +1,231 @@
+"""The form: one row a field of the letter's type, made from the template's fields alone."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from drafter.draft.fields import Kind
+from drafter.errors import Finding, Level
+from drafter.gui import look
+from drafter.gui.field_row import FieldRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from drafter.draft.fields import Field
+    from drafter.gui.model import LetterModel
+
+_MENU_LETTERS = "TSXG"  # Tệp, Sửa, Xem, Trợ giúp
+
+
+class Form(QSplitter):
+    """The fields above, the body below; typing goes to the model, undo comes back from it."""
+
+    entered = Signal(str)
+    revealed = Signal()  # a field was left: its missing value may now be named
+
+    def __init__(self, model: LetterModel, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.model = model
+        self.rows: dict[str, FieldRow] = {}
+        self._visited: set[str] = set()
+        self._findings: tuple[Finding, ...] = ()
+        self._current = ""
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._below = QFrame()
+        self._fold = QToolButton()
+        self.addWidget(self._scroll)
+        self.addWidget(self._below)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        model.loaded.connect(self.build)
+        model.restored.connect(self._restore)
+
+    def build(self) -> None:
+        """Make the form of the letter's type anew and show its texts."""
+        self.rows, self._visited, self._findings, self._current = {}, set(), (), ""
+        column = self._column()
+        body = QVBoxLayout()
+        body.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
+        rare = QWidget()
+        rare_column = QVBoxLayout(rare)
+        rare_column.setContentsMargins(0, 0, 0, 0)
+        rare_column.setSpacing(look.GRID)
+        for spec in self.model.fields:
+            target = body if spec.kind is Kind.NOI_DUNG else rare_column if spec.rare else column
+            target.addWidget(self._row(spec))
+        if rare_column.count():
+            self._add_fold(column, rare)
+        column.addStretch(1)
+        self._replace_below(body)
+        self._set_mnemonics()
+        self._set_tab_order()
+
+    def _column(self) -> QVBoxLayout:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, 2 * look.GRID)
+        column.setSpacing(look.GRID)
+        self._scroll.setWidget(inside)  # deletes the form before
+        return column
+
+    def _row(self, spec: Field) -> FieldRow:
+        row = FieldRow(spec, self.model.stack)
+        row.input.show_text(self.model.text(spec.name))
+        row.edited.connect(self.model.edit)
+        row.entered.connect(self._enter)
+        row.left.connect(self._leave)
+        self.rows[spec.name] = row
+        return row
+
+    def _add_fold(self, column: QVBoxLayout, rare: QWidget) -> None:
+        fold = QToolButton()
+        fold.setProperty("role", "fold")
+        fold.setText("Thành phần khác")
+        fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        fold.setCheckable(True)
+        fold.toggled.connect(rare.setVisible)
+        fold.toggled.connect(lambda open_: fold.setIcon(look.icon("next" if open_ else "right")))
+        fold.setIcon(look.icon("right"))
+        filled = [row for row in self.rows.values() if row.spec.rare]
+        rare.setVisible(False)
+        fold.setChecked(any(self.model.text(row.spec.name) for row in filled))
+        self._fold = fold
+        column.addWidget(fold)
+        column.addWidget(rare)
+
+    def _replace_below(self, body: QVBoxLayout) -> None:
+        below = QFrame()
+        below.setLayout(body)
+        below.setVisible(bool(body.count()))
+        sizes = self.sizes()
+        old, self._below = self._below, below
+        self.replaceWidget(1, below)
+        old.deleteLater()
+        if all(sizes):
+            self.setSizes(sizes)
+
+    def _set_mnemonics(self) -> None:
+        taken = set(_MENU_LETTERS)
+        for row in self.rows.values():
+            row.label.setText(with_mnemonic(row.spec.label, taken))
+
+    def _set_tab_order(self) -> None:
+        editors = [row.editor for row in self.rows.values() if not row.spec.rare]
+        editors += [row.editor for row in self.rows.values() if row.spec.rare]
+        for one, other in zip(editors, editors[1:], strict=False):
+            QWidget.setTabOrder(one, other)
+
+    # What is typed, entered, left
+
+    def _enter(self, name: str) -> None:
+        self._current = name
+        row = self.rows[name]
+        if row.spec.kind is not Kind.NOI_DUNG:
+            self._scroll.ensureWidgetVisible(row, 0, look.GRID)
+        self.entered.emit(name)
+
+    def _leave(self, name: str) -> None:
+        self._visited.add(name)
+        self._current = ""
+        self._show_findings()
+
+    def _restore(self, name: str, text: str, at: int) -> None:
+        row = self.rows.get(name)
+        if row is None:  # the rule pack: the tool bar shows it
+            return
+        self.focus_field(name)
+        row.input.restore(text, at)
+
+    def focus_field(self, name: str) -> None:
+        """Give a field the cursor, unfolding it where it is folded away."""
+        row = self.rows.get(name)
+        if row is None:
+            return
+        if row.spec.rare:
+            self._fold.setChecked(True)
+        row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """Give the first field with nothing in it the cursor."""
+        rows = [row for row in self.rows.values() if not row.spec.rare]
+        blank = (row for row in rows if not self.model.text(row.spec.name))
+        first = next(blank, rows[0] if rows else None)
+        if first:
+            self.focus_field(first.spec.name)
+
+    # Findings
+
+    def set_findings(self, findings: Iterable[Finding]) -> None:
+        """Show what the letter was found to lack or to have wrong."""
+        self._findings = tuple(findings)
+        self._show_findings()
+
+    def visit_all(self) -> None:
+        """Name every missing value: the clerk tried to export."""
+        self._visited.update(self.rows)
+        self._show_findings()
+
+    def shown_findings(self) -> tuple[Finding, ...]:
+        """Return the findings the clerk may be told now: no blank field not yet visited."""
+        return tuple(finding for finding in self._findings if self._may_show(finding))
+
+    def _may_show(self, finding: Finding) -> bool:
+        row = self.rows.get(finding.field)
+        if row is None or finding.field in self._visited:
+            return True
+        return bool(self.model.text(finding.field).strip()) and finding.field != self._current
+
+    def _show_findings(self) -> None:
+        by_field: dict[str, Finding] = {}
+        for finding in sorted(
+            self.shown_findings(), key=lambda each: list(Level).index(each.level)
+        ):
+            by_field.setdefault(finding.field, finding)
+        before = self._anchor()
+        changed = [row.show_finding(by_field.get(name)) for name, row in self.rows.items()]
+        if any(changed):
+            self._hold(before)
+        self.revealed.emit()
+
+    def _anchor(self) -> int:
+        row = self.rows.get(self._current)
+        return row.mapTo(self, QPoint(0, 0)).y() if row else 0
+
+    def _hold(self, before: int) -> None:
+        """Keep the field in use where it is while messages come and go above it."""
+        inside = self._scroll.widget()
+        if inside.layout() and self._current in self.rows:
+            inside.layout().activate()
+            inside.resize(inside.width(), inside.layout().sizeHint().height())
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + self._anchor() - before)
+
+    def refresh_icons(self) -> None:
+        """Draw the icons anew, in the colours now in force."""
+        for row in self.rows.values():
+            for action in row.input.tools():
+                if action.data():
+                    action.setIcon(look.icon(action.data()))
+            refresh = getattr(row.input, "refresh_looks", None)
+            if refresh:
+                refresh()
+        self._fold.setIcon(look.icon("next" if self._fold.isChecked() else "right"))
+
+
+def with_mnemonic(label: str, taken: set[str]) -> str:
+    """Return the label with “&” before its first free letter a keyboard has, and take it."""
+    text = label.replace("&", "&&")
+    for at, char in enumerate(text):
+        letter = char.upper()
+        if letter in string.ascii_uppercase and letter not in taken:
+            taken.add(letter)
+            return f"{text[:at]}&{text[at:]}"
+    return text

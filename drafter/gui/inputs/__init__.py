@@ -1,0 +1,1 @@
+"""One widget a kind of field; a table says which."""

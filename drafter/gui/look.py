@@ -1,0 +1,209 @@
+"""How the window looks: colours for light and dark, one style sheet, icons in the text's colour."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from drafter import paths
+
+GRID = 8
+TEXT_PT = 10.5
+SMALL_PT = 9.5
+ICON_PX = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one scheme, as #rrggbb."""
+
+    window: str
+    base: str
+    text: str
+    muted: str
+    line: str
+    hover: str
+    accent: str
+    on_accent: str
+    error: str
+    warning: str
+    desk: str  # what the page lies on
+    shadow: str
+
+
+# The page is the only pure white, so the fields are a shade off it.
+LIGHT = Colours(
+    window="#f2f4f6",
+    base="#fbfcfd",
+    text="#1e242b",
+    muted="#5b6570",
+    line="#c2c9d1",
+    hover="#e3e8ed",
+    accent="#1c5d99",
+    on_accent="#ffffff",
+    error="#b3261e",
+    warning="#7a5200",
+    desk="#dde2e7",
+    shadow="#aeb6bf",
+)
+DARK = Colours(
+    window="#23272c",
+    base="#2b3036",
+    text="#e4e8ec",
+    muted="#a3acb6",
+    line="#4a525b",
+    hover="#343a41",
+    accent="#7db3e8",
+    on_accent="#0f2233",
+    error="#ff9389",
+    warning="#e3b566",
+    desk="#191c20",
+    shadow="#0e1012",
+)
+
+
+def is_dark() -> bool:
+    """Tell whether the window is drawn dark."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def colours() -> Colours:
+    """Return the colours in force."""
+    return DARK if is_dark() else LIGHT
+
+
+def dress(app: QApplication, dark: bool | None = None) -> None:
+    """Give the program its style, type, colours; without a wish, follow the system's scheme."""
+    if dark is None:
+        dark = app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    scheme = DARK if dark else LIGHT
+    # Fusion is the one style that is the same, and dark, on every Windows an office has.
+    app.setStyle(QStyleFactory.create("Fusion"))
+    font = app.font()
+    font.setPointSizeF(TEXT_PT)
+    app.setFont(font)
+    app.setPalette(_palette(scheme))
+    app.setStyleSheet(_sheet(scheme))
+
+
+def follow_system(app: QApplication) -> None:
+    """Dress the program now and whenever the system turns light or dark."""
+    dress(app)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: dress(app))
+
+
+def _palette(scheme: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(scheme.window))
+    for name, colour in (
+        (role.Window, scheme.window),
+        (role.Base, scheme.base),
+        (role.AlternateBase, scheme.window),
+        (role.Button, scheme.window),
+        (role.ToolTipBase, scheme.base),
+        (role.Text, scheme.text),
+        (role.WindowText, scheme.text),
+        (role.ButtonText, scheme.text),
+        (role.ToolTipText, scheme.text),
+        (role.PlaceholderText, scheme.muted),
+        (role.Highlight, scheme.accent),
+        (role.Accent, scheme.accent),
+        (role.Link, scheme.accent),
+        (role.HighlightedText, scheme.on_accent),
+        (role.Mid, scheme.line),
+    ):
+        palette.setColor(name, QColor(colour))
+    for name in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(scheme.line))
+    return palette
+
+
+_SHEET = """
+QToolTip {{ color: {text}; background: {base}; border: 1px solid {line}; padding: 4px; }}
+QToolBar {{ border: 0; border-bottom: 1px solid {line}; spacing: 4px; padding: 4px 8px; }}
+QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px 6px; }}
+QToolButton:hover, QToolButton:focus {{ background: {hover}; }}
+QToolBar QToolButton:focus {{ border-color: {accent}; }}
+QToolBar::separator {{ background: {line}; width: 1px; margin: 6px 4px; }}
+QStatusBar {{ border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: 0; }}
+QSplitter::handle {{ background: {line}; }}
+QLineEdit, QPlainTextEdit, QComboBox {{
+    background: {base}; border: 1px solid {line}; border-radius: 4px;
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QLineEdit, QComboBox {{ padding: 4px 7px; min-height: 20px; }}
+QPlainTextEdit {{ padding: 2px 3px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+*[fault="error"] {{ border: 1px solid {error}; }}
+QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
+QComboBox::drop-down {{ border: 0; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
+QComboBox QAbstractItemView {{
+    background: {base}; border: 1px solid {line}; padding: 4px; outline: 0;
+}}
+QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 4px; }}
+QLabel[role="title"] {{ font-size: 15pt; }}
+QLabel[role="label"] {{ color: {text}; }}
+QLabel[role="muted"] {{ color: {muted}; }}
+QLabel[role="error"] {{ color: {error}; }}
+QLabel[role="warning"] {{ color: {warning}; }}
+QLabel[role="strip"] {{ color: {error}; background: {base}; border: 1px solid {line};
+    border-left: 4px solid {error}; padding: 6px 8px; }}
+QToolButton[role="small"] {{ border: 1px solid transparent; border-radius: 4px; padding: 2px; }}
+QToolButton[role="fold"] {{ border: 0; padding: 4px; color: {accent}; text-align: left; }}
+QToolButton[role="link"] {{ border: 1px solid transparent; padding: 1px 6px; color: {text}; }}
+QToolButton[role="link"]:focus {{ border-color: {accent}; }}
+QPushButton[role="main"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent};
+    border-radius: 4px; padding: 7px 16px; }}
+QPushButton[role="main"]:disabled {{ background: {line}; border-color: {line}; }}
+QListWidget {{ background: {base}; border: 1px solid {line}; border-radius: 4px; outline: 0; }}
+QScrollArea {{ border: 0; background: transparent; }}
+QScrollArea > QWidget > QWidget {{ background: transparent; }}
+"""
+
+
+def _sheet(scheme: Colours) -> str:
+    arrow = (paths.resources() / "icons" / "next-grey.svg").as_posix()
+    return _SHEET.format(**asdict(scheme), arrow=arrow)
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
+
+
+def icon(name: str) -> QIcon:
+    """Return the line icon of that name, drawn in the palette's text colour."""
+    palette = QGuiApplication.palette()
+    result = QIcon()
+    for mode, group in (
+        (QIcon.Mode.Normal, QPalette.ColorGroup.Active),
+        (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
+    ):
+        colour = palette.color(group, QPalette.ColorRole.ButtonText).name()
+        for scale in (1, 2):
+            result.addPixmap(_pixmap(name, colour, ICON_PX, scale), mode)
+    return result
+
+
+def _pixmap(name: str, colour: str, size: int, scale: int) -> QPixmap:
+    drawing = _drawing(name).replace("currentColor", colour)
+    pixmap = QPixmap(size * scale, size * scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    renderer.render(painter, QRectF(0, 0, size * scale, size * scale))
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
+def program_icon() -> QIcon:
+    """Return the mark of the program, for the title bar and the task bar."""
+    return QIcon(str(paths.resources() / "icons" / "drafter.svg"))

@@ -1,0 +1,125 @@
+"""The body: every paragraph in the look of its role, tables across the page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafter.document.body import HEADINGS
+from drafter.document.nodes import Bang, Chu, DoanVan, NoiDung, VaiTro
+from drafter.layout.blocks import Align, Block, Grid, Para, Run
+from drafter.layout.measure import runs_width_mm
+from drafter.layout.setting import Setting, role_style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CELL_PADDING_MM = 1.9
+_DIEU = re.compile(r"Điều \d+[a-zđ]?\.")
+_KEEPS_NEXT = HEADINGS | {VaiTro.TEN_DE_MUC, VaiTro.MUC_LA_MA}
+
+
+def body(content: NoiDung, setting: Setting) -> list[Block]:
+    """Return the body's blocks; the last of them stays with the signature (state §2.10)."""
+    blocks: list[Block] = []
+    for at, block in enumerate(content.khoi):
+        if isinstance(block, Bang):
+            blocks.append(_grid(block, setting))
+            continue
+        following = content.khoi[at + 1] if at + 1 < len(content.khoi) else None
+        after_table = at > 0 and isinstance(content.khoi[at - 1], Bang)
+        blocks.append(_para(block, following, setting, after_table=after_table))
+    if blocks:
+        blocks[-1] = kept(blocks[-1])
+    return blocks
+
+
+def kept(block: Block) -> Block:
+    """Return a block whose last lines stay on the page of what follows."""
+    if isinstance(block, Para):
+        return replace(block, keep_next=True)
+    if isinstance(block, Grid):
+        last = tuple(replace(cell, keep_next=True) for cell in block.rows[-1])
+        return replace(block, rows=(*block.rows[:-1], last))
+    return block
+
+
+def _para(
+    doan: DoanVan, following: DoanVan | Bang | None, setting: Setting, *, after_table: bool
+) -> Para:
+    row = setting.pack.roles[doan.vai_tro]
+    runs: list[Run] = []
+    for chu in _looks(doan):
+        runs += setting.runs(row, chu.text, bold=chu.dam, italic=chu.nghieng)
+    titled = isinstance(following, DoanVan) and following.vai_tro is VaiTro.TEN_DE_MUC
+    named_dieu = doan.vai_tro is VaiTro.DIEU and not doan.text.endswith((".", ";", ":", ","))
+    return Para(
+        role_style(doan.vai_tro),
+        tuple(runs),
+        before_pt=setting.pack.body.after_pt if after_table else None,
+        after_pt=0.0 if titled else None,
+        keep_next=doan.vai_tro in _KEEPS_NEXT or named_dieu,
+    )
+
+
+def _looks(doan: DoanVan) -> tuple[Chu, ...]:
+    """Return the stretches of a paragraph; an Điều's number is bold, its title too (state §2.7)."""
+    match = _DIEU.match(doan.text) if doan.vai_tro is VaiTro.DIEU else None
+    if not match:
+        return doan.chu
+    if not doan.text.endswith((".", ";", ":", ",")):
+        return tuple(replace(chu, dam=True) for chu in doan.chu)
+    return _bold_to(doan.chu, match.end())
+
+
+def _bold_to(parts: Sequence[Chu], end: int) -> tuple[Chu, ...]:
+    looks: list[Chu] = []
+    for chu in parts:
+        bold, rest = chu.text[: max(end, 0)], chu.text[max(end, 0) :]
+        looks += [replace(chu, text=bold, dam=True)] if bold else []
+        looks += [replace(chu, text=rest)] if rest else []
+        end -= len(chu.text)
+    return tuple(looks)
+
+
+def _grid(bang: Bang, setting: Setting) -> Grid:
+    rows = []
+    for number, cells in enumerate(bang.hang):
+        key = "o_bang" if number else "dau_bang"
+        rows.append(
+            tuple(
+                _cell(cell, key, bang.can[at] if number else "", setting, keep=number == 0)
+                for at, cell in enumerate(cells)
+            )
+        )
+    return Grid(_column_widths(rows, setting), tuple(rows))
+
+
+def _cell(cell: Sequence[Chu], key: str, align: str, setting: Setting, *, keep: bool) -> Para:
+    runs: list[Run] = []
+    for chu in cell:
+        runs += setting.runs(setting.pack.rows[key], chu.text, bold=chu.dam, italic=chu.nghieng)
+    return Para(key, tuple(runs), align=Align(align) if align else None, keep_next=keep)
+
+
+def _column_widths(rows: Sequence[Sequence[Para]], setting: Setting) -> tuple[float, ...]:
+    """Share the text width among columns: each its longest word, the rest by natural width."""
+    total = setting.pack.sheet.page.text_width_mm
+    natural, least = [], []
+    for column in zip(*rows, strict=True):
+        widths = [runs_width_mm(para.runs, setting.size(para.style)) for para in column]
+        words = [_longest_word(para, setting) for para in column]
+        natural.append(max(widths) + 2 * CELL_PADDING_MM + 0.5)
+        least.append(max(words) + 2 * CELL_PADDING_MM + 0.5)
+    spare = total - sum(least)
+    wish = [n - low for n, low in zip(natural, least, strict=True)]
+    if spare < 0 or not sum(wish):
+        return tuple(total * low / sum(least) for low in least)
+    return tuple(low + spare * w / sum(wish) for low, w in zip(least, wish, strict=True))
+
+
+def _longest_word(para: Para, setting: Setting) -> float:
+    size = setting.size(para.style)
+    words = (replace(run, text=word) for run in para.runs for word in run.text.split())
+    return max((runs_width_mm([word], size) for word in words), default=0.0)

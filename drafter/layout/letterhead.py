@@ -1,0 +1,134 @@
+"""The head of page 1: issuer and number on the left, title and date on the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafter.document.nodes import (
+    CoQuanBanHanh,
+    CoQuanChuQuan,
+    DiaDanhNgay,
+    QuocHieu,
+    SoKyHieu,
+    TenLoai,
+    TieuDe,
+    TieuNgu,
+    TrichYeu,
+    VanBan,
+)
+from drafter.layout.blocks import Block, Columns, Para, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafter.layout.setting import Setting
+
+NARROWEST_LEFT_MM = 50.0
+UNDER_RULE_PT = 5.0
+UNDER_TITLE_RULE_PT = 8.0
+
+
+def letterhead(document: VanBan, setting: Setting) -> Columns:
+    """Return the letterhead of a document (state §3, party §3)."""
+    if setting.pack.regime == "state":
+        return _state(document, setting)
+    return _party(document, setting)
+
+
+def _state(document: VanBan, setting: Setting) -> Columns:
+    left, right = _widths(document, setting)
+    gap = setting.level("so_ky_hieu", "dia_danh_ngay")
+    rows = (
+        (tuple(_issuer(document, setting, left)), tuple(_national_title(document, setting, right))),
+        (tuple(_number(document, setting, gap)), tuple(_date(document, setting))),
+    )
+    return Columns((left, right), rows)
+
+
+def _party(document: VanBan, setting: Setting) -> Columns:
+    left, right = _widths(document, setting)
+    issuer = _issuer(document, setting, left)
+    number = _number(document, setting, 0.0)
+    title = document.tim(TieuDe)
+    text = title.text if title else ""
+    width = setting.width("tieu_de", text)
+    # The title stands flush with the right margin, the date centred under it (party §2.2, §2.5).
+    indent = max(0.0, right - width)
+    date_indent = max(0.0, min(indent, right - _date_width(document, setting)))
+    head: list[Block] = [
+        setting.para("tieu_de", text, left_mm=indent),
+        Rule(indent, 0.0, after_pt=UNDER_TITLE_RULE_PT),
+        *_date(document, setting, left_mm=date_indent),
+    ]
+    return Columns((left, right), (((*issuer, *number), tuple(head)),))
+
+
+def _widths(document: VanBan, setting: Setting) -> tuple[float, float]:
+    """Return the columns' widths in mm; the right one grows where the date needs it."""
+    left, right = setting.pack.frame.letterhead_mm
+    needed = _date_width(document, setting) + 0.5
+    right = min(max(right, needed), left + right - NARROWEST_LEFT_MM)
+    return setting.pack.sheet.page.text_width_mm - right, right
+
+
+def _issuer(document: VanBan, setting: Setting, width: float) -> list[Block]:
+    """Return superior, issuer, and the rule (State) or the star (Party) under them."""
+    above, issuer = document.tim(CoQuanChuQuan), document.tim(CoQuanBanHanh)
+    blocks: list[Block] = [setting.para("co_quan_chu_quan", x) for x in (above.dong if above else ())]
+    names = [setting.para("co_quan_ban_hanh", line) for line in (issuer.dong if issuer else ())]
+    blocks += names
+    if blocks and setting.pack.regime == "party":
+        blocks[0] = _lowered(blocks[0], setting.level("co_quan_ban_hanh", "tieu_de"))
+    if setting.pack.star:
+        blocks.append(setting.para("dau_sao", setting.pack.star))
+    elif names:
+        blocks.append(rule_under(names, setting, width))
+    return blocks
+
+
+def _lowered(block: Block, before_pt: float) -> Block:
+    assert isinstance(block, Para)
+    return Para(block.style, block.runs, before_pt=before_pt)
+
+
+def rule_under(paras: Sequence[Para], setting: Setting, measure_mm: float) -> Rule:
+    """Return the centred rule under a text: the pack's fraction of its last line (state §2.3)."""
+    length = setting.last_line(paras[-1], measure_mm) * setting.pack.rule_fraction
+    side = (measure_mm - length) / 2
+    return Rule(side, side, after_pt=UNDER_RULE_PT)
+
+
+def _national_title(document: VanBan, setting: Setting, width: float) -> list[Block]:
+    """Return quốc hiệu and tiêu ngữ; the rule is exactly as long as the tiêu ngữ (state §2.2)."""
+    quoc_hieu, tieu_ngu = document.tim(QuocHieu), document.tim(TieuNgu)
+    motto = tieu_ngu.text if tieu_ngu else ""
+    side = (width - setting.width("tieu_ngu", motto)) / 2
+    return [
+        setting.para("quoc_hieu", quoc_hieu.text if quoc_hieu else ""),
+        setting.para("tieu_ngu", motto),
+        Rule(side, side, after_pt=UNDER_RULE_PT),
+    ]
+
+
+def _number(document: VanBan, setting: Setting, before_pt: float) -> list[Block]:
+    """Return số, ký hiệu, and under it the trích yếu of a công văn (state §2.6, party §2.6)."""
+    number = document.tim(SoKyHieu)
+    blocks: list[Block] = [
+        setting.para("so_ky_hieu", number.text if number else "", before_pt=before_pt)
+    ]
+    summary = document.tim(TrichYeu)
+    if summary and not document.tim(TenLoai):
+        gap = setting.pack.frame.trich_yeu_gap_pt
+        for at, line in enumerate(summary.dong):
+            blocks.append(setting.para("trich_yeu_cv", line, before_pt=0.0 if at else gap))
+    return blocks
+
+
+def _date(document: VanBan, setting: Setting, **changes: float) -> list[Block]:
+    date = document.tim(DiaDanhNgay)
+    return [setting.para("dia_danh_ngay", date.text if date else "", **changes)]
+
+
+def _date_width(document: VanBan, setting: Setting) -> float:
+    date = document.tim(DiaDanhNgay)
+    return setting.width("dia_danh_ngay", date.text) if date else 0.0

@@ -1,0 +1,83 @@
+"""What laying out needs at every step: the pack's rows as styles, and text measured in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from drafter.document.nodes import VaiTro
+from drafter.layout.blocks import Align, Para, Run, Style
+from drafter.layout.breaker import break_lines
+from drafter.layout.measure import runs_width_mm
+from drafter.layout.rules import HouseChoices, Kieu, Pack, Row, style_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Height of the face above the baseline, in em: what brings two sizes onto one line.
+ASCENT = 0.891
+
+
+def role_style(role: VaiTro) -> str:
+    """Return the id of the paragraph style of a body role."""
+    return f"nd_{role}"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A rule pack with the office's choices: gives styles, runs and widths."""
+
+    pack: Pack
+    choices: HouseChoices
+
+    def size(self, key: str) -> float:
+        """Return the size of a component in pt."""
+        return self.pack.rows[key].size.pick[self.choices.size_set]
+
+    def styles(self) -> tuple[Style, ...]:
+        """Return every named style of the pack, the body's paragraph first."""
+        body = self.pack.body
+        roles = []
+        for role, row in self.pack.roles.items():
+            style = style_of(role_style(role), row, self.choices, line=body.line)
+            first = body.first_line_mm if row.align is Align.DEU else 0.0
+            roles.append(replace(style, first_line_mm=first, after_pt=body.after_pt))
+        rows = [style_of(key, row, self.choices) for key, row in self.pack.rows.items()]
+        return (*roles, *rows)
+
+    def runs(self, row: Row, text: str, *, bold: bool = False, italic: bool = False) -> list[Run]:
+        """Return text as the row sets it; bold and italic add to the row's own."""
+        if not text:
+            return []
+        return [
+            Run(
+                text.upper() if Kieu.HOA in row.kieu else text,
+                bold or Kieu.DAM in row.kieu,
+                italic or Kieu.NGHIENG in row.kieu,
+                Kieu.GACH in row.kieu,
+            )
+        ]
+
+    def para(self, key: str, text: str, **changes: float) -> Para:
+        """Return one paragraph of a component; changes replace the style's indents and gaps."""
+        return Para(key, tuple(self.runs(self.pack.rows[key], text)), **changes)  # type: ignore[arg-type]
+
+    def width(self, key: str, text: str) -> float:
+        """Return the natural width of a component's text in mm."""
+        return runs_width_mm(self.runs(self.pack.rows[key], text), self.size(key))
+
+    def last_line(self, para: Para, measure_mm: float) -> float:
+        """Return the width in mm of the last line of a paragraph set in a measure."""
+        return break_lines(para.runs, self.size(para.style), measure_mm, measure_mm)[-1].width_mm
+
+    def level(self, smaller: str, larger: str) -> float:
+        """Return the space in pt that brings a smaller size onto the larger one's baseline."""
+        return max(0.0, (self.size(larger) - self.size(smaller)) * ASCENT)
+
+
+def hanging(setting: Setting, key: str, items: Sequence[str], left_mm: float = 0.0) -> list[Para]:
+    """Return a list whose lines after the first stand under the text, not under the dash."""
+    dash = setting.width(key, "- ")
+    return [
+        setting.para(key, item, left_mm=left_mm + dash, first_line_mm=-dash) for item in items
+    ]

@@ -1,0 +1,117 @@
+"""From a draft to a letter: template, document, rule pack, sheet, DOCX bytes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from drafter.document.read_xml import read_document
+from drafter.draft.fields import Draft, Field, is_blank
+from drafter.draft.toml_file import place_in, read_draft
+from drafter.errors import DraftError, Finding, Level, Place
+from drafter.layout.deviations import deviations
+from drafter.layout.lay_out import lay_out
+from drafter.layout.packs import pack_for
+from drafter.layout.rules import HouseChoices, Pack
+from drafter.template.catalogue import Template, load_catalogue
+from drafter.template.fill import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from drafter.document.nodes import VanBan
+    from drafter.layout.blocks import Sheet
+
+DEFAULTS = HouseChoices()
+_NAME_LENGTH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A draft laid out: its type, rule pack, document, sheet, and what was found on the way."""
+
+    draft: Draft
+    template: Template
+    pack: Pack
+    document: VanBan
+    sheet: Sheet
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Return the findings that keep the letter from being issued."""
+        return tuple(f for f in self.findings if f.level is Level.LOI)
+
+
+def compose(draft: Draft, choices: HouseChoices = DEFAULTS) -> Letter:
+    """Return the letter of a draft; blank required fields are findings, not failures.
+
+    Raises DraftError for an unknown type or rule pack, TemplateError for a broken template.
+    """
+    template = load_catalogue().get_template(draft.type_id)
+    pack = pack_for(template.regime, draft.date().latest() or date.today(), draft.pack)
+    document = read_document(fill(template, draft, pack.name), template.place)
+    findings = (*_missing(template, draft), *deviations(document, pack))
+    return Letter(draft, template, pack, document, lay_out(document, pack, choices), findings)
+
+
+def _missing(template: Template, draft: Draft) -> Iterator[Finding]:
+    """Yield an error for each required field that is blank."""
+    verbatim = draft.values.get("so_ky_hieu")
+    for spec in template.fields:
+        value = draft.values.get(spec.name, spec.empty)
+        if spec.required and is_blank(spec, value) and not (spec.name == "ky_hieu" and verbatim):
+            repair = spec.hint or f"Điền “{spec.label}”."
+            yield Finding(Level.LOI, f"“{spec.label}” còn trống.", spec.name, repair)
+
+
+def docx_bytes(letter: Letter) -> bytes:
+    """Return the letter as DOCX."""
+    from drafter.writers.docx import write_docx
+
+    return write_docx(letter.sheet)
+
+
+def open_draft(path: Path) -> Draft:
+    """Return the draft of a .toml file.
+
+    Raises DraftError naming the file when it cannot be read or is no draft.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise DraftError(
+            "tệp không phải là văn bản UTF-8.",
+            place=Place(file=str(path)),
+            repair="Chọn tệp .toml của Drafter.",
+        ) from None
+    except OSError as error:
+        raise DraftError(
+            f"không mở được tệp ({error.strerror}).",
+            place=Place(file=str(path)),
+            repair="Kiểm tra tên tệp và quyền đọc.",
+        ) from None
+    try:
+        return read_draft(text, fields_of)
+    except DraftError as error:
+        raise place_in(error, str(path)) from None
+
+
+def fields_of(type_id: str) -> tuple[Field, ...]:
+    """Return the fields of a type; raises DraftError when there is no such type."""
+    return load_catalogue().get_template(type_id).fields
+
+
+def suggested_file_name(letter: Letter, suffix: str) -> str:
+    """Return a name like `121-CV-TU khong to chuc gap mat.docx`: ASCII, safe on every system."""
+    values = letter.draft.values
+    number = f"{values.get('so', '')}-{values.get('ky_hieu', '')}".strip("-")
+    words = re.sub(r"\A(?:v/v|về việc|về)\s+", "", str(values.get("trich_yeu", "")), flags=re.I)
+    plain = unicodedata.normalize("NFD", f"{number} {words}".replace("đ", "d").replace("Đ", "D"))
+    ascii_name = plain.encode("ascii", "ignore").decode()
+    safe = " ".join(re.sub(r"[^\w.-]+", " ", ascii_name.replace("/", "-")).split())
+    return (safe[:_NAME_LENGTH].strip(" .-") or "van-ban") + suffix

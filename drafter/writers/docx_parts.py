@@ -1,0 +1,121 @@
+"""Prepare once: the parts of the package that all letters of a rule pack share."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from drafter import paths
+from drafter.layout.blocks import Align, Line, Page, Style
+from drafter.writers.ooxml import half_points, points, twips, w
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from lxml.etree import _Element
+
+RULE_STYLE, SPACE_STYLE = "duong_ke", "khoang_trong"
+RULE_LINE_PT = 3.0
+OWN_PARTS = ("word/document.xml", "docProps/core.xml")  # written anew for each letter
+
+
+@lru_cache(maxsize=16)
+def shared_parts(
+    page: Page, styles: tuple[Style, ...], page_number: str, compatibility: int
+) -> tuple[tuple[str, bytes], ...]:
+    """Return name and bytes of every part but the letter's own, in the package's order."""
+    from docx import Document as open_document
+
+    document = open_document(str(paths.resources() / "base.docx"))
+    for style in (*_own_styles(), *styles):
+        _add_style(document, style)
+    _number_pages(document, page_number)
+    _settings(document, page, compatibility)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as package:
+        names = [name for name in package.namelist() if name not in OWN_PARTS]
+        return tuple((name, package.read(name)) for name in sorted(names, key=_order))
+
+
+def _order(name: str) -> tuple[bool, str]:
+    """Sort the content types first, as OPC readers like to find them."""
+    return name != "[Content_Types].xml", name
+
+
+def _own_styles() -> tuple[Style, Style]:
+    return (
+        Style(RULE_STYLE, "Đường kẻ", 1, line=Line(exact_pt=RULE_LINE_PT)),
+        Style(SPACE_STYLE, "Khoảng trống", 1),
+    )
+
+
+def _add_style(document: Document, style: Style) -> None:
+    from docx.enum.style import WD_STYLE_TYPE
+
+    element = document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH).element
+    element.set(w("styleId"), style.id)
+    based_on = element.find(w("basedOn"))
+    if based_on is None:
+        based_on = element.makeelement(w("basedOn"), {})
+        element.insert(1, based_on)
+    based_on.set(w("val"), "Normal")
+    _look(element, style)
+
+
+def _look(element: _Element, style: Style) -> None:
+    ppr = element.get_or_add_pPr()  # type: ignore[attr-defined]
+    spacing = _child(ppr, "spacing", before=points(style.before_pt), after=points(style.after_pt))
+    set_line(spacing, style.line)
+    if style.first_line_mm:
+        _child(ppr, "ind", firstLine=twips(style.first_line_mm))
+    if style.align is not Align.TRAI:
+        _child(ppr, "jc", val=style.align.value)
+    rpr = element.get_or_add_rPr()  # type: ignore[attr-defined]
+    for name, on in (("b", style.bold), ("i", style.italic)):
+        if on:
+            _child(rpr, name)
+            _child(rpr, f"{name}Cs")
+    size = half_points(style.size_pt)
+    _child(rpr, "sz", val=size)
+    _child(rpr, "szCs", val=size)
+
+
+def set_line(spacing: _Element, line: Line) -> None:
+    """Set the line spacing of a `w:spacing` element."""
+    if line.exact_pt:
+        spacing.set(w("line"), points(line.exact_pt))
+        spacing.set(w("lineRule"), "exact")
+    else:
+        spacing.set(w("line"), str(round(line.multiple * 240)))
+        spacing.set(w("lineRule"), "auto")
+
+
+def _child(parent: _Element, name: str, **attributes: str) -> _Element:
+    child = parent.makeelement(w(name), {w(key): value for key, value in attributes.items()})
+    parent.append(child)
+    return child
+
+
+def _number_pages(document: Document, style_id: str) -> None:
+    header = next(p for p in document.part.package.iter_parts() if p.partname == "/word/header1.xml")
+    paragraph = header.element.find(w("p"))  # type: ignore[attr-defined]
+    ppr = paragraph.makeelement(w("pPr"), {})
+    _child(ppr, "pStyle", val=style_id)
+    paragraph.insert(0, ppr)
+
+
+def _settings(document: Document, page: Page, compatibility: int) -> None:
+    settings = document.settings.element
+    if page.mirrored:
+        settings.insert(0, settings.makeelement(w("mirrorMargins"), {}))
+    compat = settings.makeelement(w("compat"), {})
+    _child(
+        compat,
+        "compatSetting",
+        name="compatibilityMode",
+        uri="http://schemas.microsoft.com/office/word",
+        val=str(compatibility),
+    )
+    settings.find(w("characterSpacingControl")).addnext(compat)  # type: ignore[union-attr]
