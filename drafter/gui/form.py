@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import string
 from typing import TYPE_CHECKING
 
@@ -120,7 +121,7 @@ class Form(QSplitter):
     def _set_tab_order(self) -> None:
         editors = [row.editor for row in self.rows.values() if not row.spec.rare]
         editors += [row.editor for row in self.rows.values() if row.spec.rare]
-        for one, other in zip(editors, editors[1:], strict=False):
+        for one, other in itertools.pairwise(editors):
             QWidget.setTabOrder(one, other)
 
     # What is typed, entered, left
@@ -202,9 +203,10 @@ class Form(QSplitter):
     def _hold(self, before: int) -> None:
         """Keep the field in use where it is while messages come and go above it."""
         inside = self._scroll.widget()
-        if inside.layout() and self._current in self.rows:
-            inside.layout().activate()
-            inside.resize(inside.width(), inside.layout().sizeHint().height())
+        layout = inside.layout() if inside else None
+        if inside and layout and self._current in self.rows:
+            layout.activate()
+            inside.resize(inside.width(), layout.sizeHint().height())
             bar = self._scroll.verticalScrollBar()
             bar.setValue(bar.value() + self._anchor() - before)
 

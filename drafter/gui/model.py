@@ -149,7 +149,7 @@ class _Change(QUndoCommand):
         """Return one id for all, so that the stack tries to merge."""
         return 1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 (Qt's name)
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Take the next change in where both are one step to a person."""
         if not isinstance(other, _Change) or other.name != self.name or self.name == PACK:
             return False

@@ -233,14 +233,14 @@ class Vietnamese(QTranslator):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
 
-    def isEmpty(self) -> bool:  # noqa: N802 (Qt's name)
+    def isEmpty(self) -> bool:
         """Tell Qt that there is something to ask for."""
         return False
 
     def translate(
         self,
         context: bytes | str,
-        sourceText: bytes | str,  # noqa: N803 (Qt's name)
+        sourceText: bytes | str,
         disambiguation: bytes | str | None = None,
         n: int = -1,
     ) -> str:

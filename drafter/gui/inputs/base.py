@@ -50,7 +50,7 @@ class EditorKeys(QObject):
         self._editor, self._owner, self._stack = editor, owner, stack
         editor.installEventFilter(self)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look at the few events that matter."""
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):

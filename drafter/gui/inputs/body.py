@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -22,6 +21,7 @@ from drafter.gui.inputs.texts import TextInput
 from drafter.gui.paste import marks_of_html
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
     from drafter.draft.fields import Field
@@ -110,7 +110,7 @@ class _Looks(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
 
-    def highlightBlock(self, text: str) -> None:  # noqa: N802 (Qt's name)
+    def highlightBlock(self, text: str) -> None:
         """Give one paragraph its looks."""
         if "*" not in text:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
@@ -20,10 +21,12 @@ from PySide6.QtWidgets import (
 
 from drafter.draft.clean import clean
 from drafter.draft.dates import PartialDate
-from drafter.draft.fields import Field
 from drafter.errors import DraftError
 from drafter.gui import look
 from drafter.gui.model import date_text
+
+if TYPE_CHECKING:
+    from drafter.draft.fields import Field
 
 VIETNAMESE = QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam)
 
@@ -113,7 +116,7 @@ class ChoiceInput(QComboBox):
         """Show a text that undo brought back, the cursor at its change."""
         self._line.restore(text, at)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 (Qt's name)
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form: scrolling past must not change the letter."""
         event.ignore()
 
@@ -171,7 +174,7 @@ class DateInput(QWidget):
         """Show a text that undo brought back, the cursor at its change."""
         self._line.restore(text, at)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:  # noqa: N802 (Qt's name)
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Open the calendar on Alt+Down, as a choice opens its list."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             alt = event.modifiers() & Qt.KeyboardModifier.AltModifier

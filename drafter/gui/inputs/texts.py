@@ -72,7 +72,7 @@ class TextInput(QPlainTextEdit):
         cursor.insertText(edit.added)
         return cursor
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 (Qt's name)
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert what is pasted or dropped, cleaned."""
         self.insertPlainText(self.pasted(source))
         self.ensureCursorVisible()
@@ -81,7 +81,7 @@ class TextInput(QPlainTextEdit):
         """Return the text that a paste brings."""
         return clean(source.text())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Shift+Enter end a line like Enter: there is one kind of line end."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.insertPlainText("\n")
@@ -110,7 +110,7 @@ class ParagraphInput(TextInput):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 (Qt's name)
+    def sizeHint(self) -> QSize:
         """Return the height of the text."""
         lines = int(self.document().documentLayout().documentSize().height())
         lines = min(max(lines, self.least), self.most)
@@ -140,10 +140,8 @@ class ListInput(ParagraphInput):
         self.cursorPositionChanged.connect(self._gutter.update)
         self._tools = [
             self._tool("add", "Thêm dòng", "Thêm một dòng ở cuối (Enter)", self.add_item),
-            self._tool("up", "Đưa lên", "Đưa dòng này lên (Alt+Mũi tên lên)", self.move_up),
-            self._tool(
-                "down", "Đưa xuống", "Đưa dòng này xuống (Alt+Mũi tên xuống)", self.move_down
-            ),
+            self._tool("up", "Đưa lên", "Đưa dòng lên (Alt+Mũi tên lên)", self.move_up),
+            self._tool("down", "Đưa xuống", "Đưa dòng xuống (Alt+Mũi tên xuống)", self.move_down),
             self._tool("remove", "Bỏ dòng", "Bỏ dòng này (Ctrl+Shift+K)", self.remove_item),
         ]
 
@@ -202,22 +200,21 @@ class ListInput(ParagraphInput):
         cursor.setPosition(block.position() + min(column, block.length() - 1))
         self.setTextCursor(cursor)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 (Qt's name)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move and remove items by keyboard."""
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         control_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        remove = event.modifiers() == control_shift and event.key() == Qt.Key.Key_K
         if alt and event.key() == Qt.Key.Key_Up:
             self.move_up()
         elif alt and event.key() == Qt.Key.Key_Down:
             self.move_down()
-        elif event.modifiers() == control_shift and event.key() == Qt.Key.Key_K:
-            self.remove_item()
-        elif event.key() == Qt.Key.Key_Delete and self._on_empty_last():
+        elif remove or (event.key() == Qt.Key.Key_Delete and self._on_empty_last()):
             self.remove_item()
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 (Qt's name)
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers beside the lines."""
         super().resizeEvent(event)
         inside = self.contentsRect()
@@ -253,6 +250,6 @@ class _Gutter(QWidget):
         """Repaint when the text moves or changes."""
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 (Qt's name)
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the numbers."""
         self._owner.paint_numbers(event)
