@@ -66,6 +66,7 @@ class Para:
     after_pt: float | None = None
     align: Align | None = None
     keep_next: bool = False
+    keep_lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Rule:
 
     left_mm: float
     right_mm: float
-    gap_pt: float = 1.0
+    gap_pt: float = 2.0
     after_pt: float = 0.0
 
 
@@ -88,11 +89,10 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Borderless columns side by side; rows[r][c] is the stack of blocks in one cell."""
+    """Borderless columns side by side, rows that never split; rows[r][c] is the stack of blocks in one cell."""
 
     widths_mm: tuple[float, ...]
     rows: tuple[tuple[tuple[Block, ...], ...], ...]
-    splits: tuple[bool, ...] = ()  # per row: may break across pages; default: none may
 
 
 @dataclass(frozen=True, slots=True)

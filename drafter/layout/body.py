@@ -36,9 +36,12 @@ def body(content: NoiDung, setting: Setting) -> list[Block]:
 
 
 def kept(block: Block) -> Block:
-    """Return a block whose last lines stay on the page of what follows."""
+    """Return a block that stays on the page of what follows, the same in every engine.
+
+    Word would leave the last two lines of a kept paragraph, LibreOffice takes it whole.
+    """
     if isinstance(block, Para):
-        return replace(block, keep_next=True)
+        return replace(block, keep_next=True, keep_lines=True)
     if isinstance(block, Grid):
         last = tuple(replace(cell, keep_next=True) for cell in block.rows[-1])
         return replace(block, rows=(*block.rows[:-1], last))

@@ -13,21 +13,18 @@ if TYPE_CHECKING:
     from drafter.layout.setting import Setting
 
 PT_PER_MM = 72 / 25.4
-# What stands beside the signature on one page; receivers beyond it may run over.
-RECEIVERS_BESIDE = 40
+# As tall as the signature; each receiver beyond it is a row of its own, so that pages may break.
+RECEIVERS_BESIDE = 12
 
 
 def closing(document: VanBan, setting: Setting) -> list[Block]:
-    """Return nơi nhận and signature side by side, never split (state §2.10, party §2.8)."""
+    """Return nơi nhận and signature side by side, the rows never split (state §2.10, party §2.8)."""
     signature = tuple(_signature(document.tim(Ky), setting))
     receivers = _receivers(document.tim(NoiNhan), setting)
-    beside = tuple(receivers[: RECEIVERS_BESIDE + 1])
-    rows: list[tuple[tuple[Block, ...], ...]] = [(beside, signature)]
-    if len(receivers) > len(beside):
-        rows.append((tuple(receivers[len(beside) :]), ()))
-    splits = (False, True)[: len(rows)]
+    beside, below = receivers[: RECEIVERS_BESIDE + 1], receivers[RECEIVERS_BESIDE + 1 :]
+    rows = ((tuple(beside), signature), *(((para,), ()) for para in below))
     gap = Space(setting.pack.frame.before_closing_pt, keep_next=True)
-    return [gap, Columns(setting.pack.frame.closing_mm, tuple(rows), splits)]
+    return [gap, Columns(setting.pack.frame.closing_mm, rows)]
 
 
 def _receivers(noi_nhan: NoiNhan | None, setting: Setting) -> list[Para]:

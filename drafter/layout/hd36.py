@@ -21,14 +21,14 @@ from drafter.layout.rules import (
 )
 
 THUONG, HOA, DAM, NGHIENG, GACH = Kieu.THUONG, Kieu.HOA, Kieu.DAM, Kieu.NGHIENG, Kieu.GACH
-TRAI, GIUA, DEU = Align.TRAI, Align.GIUA, Align.DEU
+TRAI, GIUA, PHAI, DEU = Align.TRAI, Align.GIUA, Align.PHAI, Align.DEU
 TYPE = size(15, 16, (15, 16))
 BODY = size(14, 15, (14, 15))
 
 # fmt: off
 ROWS: dict[str, Row] = {
     #                       style name              ô      clause          size       kiểu        place
-    "tieu_de":          Row("Tiêu đề",              "1",   "I.1.1, PL 3.1",    size(15),  HOA | DAM,  GIUA),
+    "tieu_de":          Row("Tiêu đề",              "1",   "I.1.1, PL 3.1",    size(15),  HOA | DAM,  PHAI),
     "co_quan_chu_quan": Row("Cơ quan cấp trên",     "2",   "I.1.2, PL 3.2",    size(14),  HOA,        GIUA),
     "co_quan_ban_hanh": Row("Cơ quan ban hành",     "2",   "I.1.2, PL 3.2",    size(14),  HOA | DAM,  GIUA),
     "dau_sao":          Row("Dấu sao",              "2",   "I.1.2.2",          size(14),  THUONG,     GIUA),

@@ -44,13 +44,15 @@ def _title(document: VanBan, setting: Setting) -> list[Block]:
     blocks: list[Block] = [replace(first, keep_next=True)]
     if tac_gia:
         blocks.append(setting.para("tac_gia", tac_gia.text))
-    lines = [setting.para("trich_yeu", line) for line in (summary.dong if summary else ())]
+    width = setting.pack.sheet.page.text_width_mm
+    texts = summary.dong if summary else ()
+    lines = [setting.balanced(setting.para("trich_yeu", text), width) for text in texts]
     blocks += lines
     if setting.pack.five_hyphens:
         after = frame.before_body_pt
         blocks.append(setting.para("nam_gach", setting.pack.five_hyphens, after_pt=after))
     elif lines:
-        rule = rule_under(lines, setting, setting.pack.sheet.page.text_width_mm)
+        rule = rule_under(lines, setting, width)
         blocks.append(replace(rule, after_pt=frame.before_body_pt))
     return blocks
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.document.nodes import (
@@ -17,6 +18,7 @@ from drafter.document.nodes import (
     VanBan,
 )
 from drafter.layout.blocks import Block, Columns, Para, Rule
+from drafter.layout.setting import SLACK_MM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +42,7 @@ def _state(document: VanBan, setting: Setting) -> Columns:
     gap = setting.level("so_ky_hieu", "dia_danh_ngay")
     rows = (
         (tuple(_issuer(document, setting, left)), tuple(_national_title(document, setting, right))),
-        (tuple(_number(document, setting, gap)), tuple(_date(document, setting))),
+        (tuple(_number(document, setting, left, gap)), tuple(_date(document, setting))),
     )
     return Columns((left, right), rows)
 
@@ -48,15 +50,16 @@ def _state(document: VanBan, setting: Setting) -> Columns:
 def _party(document: VanBan, setting: Setting) -> Columns:
     left, right = _widths(document, setting)
     issuer = _issuer(document, setting, left)
-    number = _number(document, setting, 0.0)
+    number = _number(document, setting, left, 0.0)
     title = document.tim(TieuDe)
     text = title.text if title else ""
     width = setting.width("tieu_de", text)
     # The title stands flush with the right margin, the date centred under it (party §2.2, §2.5).
     indent = max(0.0, right - width)
-    date_indent = max(0.0, min(indent, right - _date_width(document, setting)))
+    room = right - _date_width(document, setting) - 2 * SLACK_MM
+    date_indent = max(0.0, min(indent, room))
     head: list[Block] = [
-        setting.para("tieu_de", text, left_mm=indent),
+        setting.para("tieu_de", text),
         Rule(indent, 0.0, after_pt=UNDER_TITLE_RULE_PT),
         *_date(document, setting, left_mm=date_indent),
     ]
@@ -66,7 +69,7 @@ def _party(document: VanBan, setting: Setting) -> Columns:
 def _widths(document: VanBan, setting: Setting) -> tuple[float, float]:
     """Return the columns' widths in mm; the right one grows where the date needs it."""
     left, right = setting.pack.frame.letterhead_mm
-    needed = _date_width(document, setting) + 0.5
+    needed = _date_width(document, setting) + 2 * SLACK_MM
     right = min(max(right, needed), left + right - NARROWEST_LEFT_MM)
     return setting.pack.sheet.page.text_width_mm - right, right
 
@@ -74,11 +77,12 @@ def _widths(document: VanBan, setting: Setting) -> tuple[float, float]:
 def _issuer(document: VanBan, setting: Setting, width: float) -> list[Block]:
     """Return superior, issuer, and the rule (State) or the star (Party) under them."""
     above, issuer = document.tim(CoQuanChuQuan), document.tim(CoQuanBanHanh)
-    blocks: list[Block] = [setting.para("co_quan_chu_quan", x) for x in (above.dong if above else ())]
-    names = [setting.para("co_quan_ban_hanh", line) for line in (issuer.dong if issuer else ())]
-    blocks += names
-    if blocks and setting.pack.regime == "party":
-        blocks[0] = _lowered(blocks[0], setting.level("co_quan_ban_hanh", "tieu_de"))
+    superior = _lines(above.dong if above else (), "co_quan_chu_quan", setting, width)
+    names = _lines(issuer.dong if issuer else (), "co_quan_ban_hanh", setting, width)
+    blocks: list[Block] = [*superior, *names]
+    if setting.pack.regime == "party" and (superior or names):
+        gap = setting.level("co_quan_ban_hanh", "tieu_de")
+        blocks[0] = replace((superior or names)[0], before_pt=gap)
     if setting.pack.star:
         blocks.append(setting.para("dau_sao", setting.pack.star))
     elif names:
@@ -86,14 +90,14 @@ def _issuer(document: VanBan, setting: Setting, width: float) -> list[Block]:
     return blocks
 
 
-def _lowered(block: Block, before_pt: float) -> Block:
-    assert isinstance(block, Para)
-    return Para(block.style, block.runs, before_pt=before_pt)
+def _lines(lines: Sequence[str], key: str, setting: Setting, width: float) -> list[Para]:
+    return [setting.balanced(setting.para(key, line), width) for line in lines]
 
 
 def rule_under(paras: Sequence[Para], setting: Setting, measure_mm: float) -> Rule:
     """Return the centred rule under a text: the pack's fraction of its last line (state §2.3)."""
-    length = setting.last_line(paras[-1], measure_mm) * setting.pack.rule_fraction
+    inner = measure_mm - paras[-1].left_mm - paras[-1].right_mm
+    length = setting.last_line(paras[-1], inner) * setting.pack.rule_fraction
     side = (measure_mm - length) / 2
     return Rule(side, side, after_pt=UNDER_RULE_PT)
 
@@ -110,7 +114,7 @@ def _national_title(document: VanBan, setting: Setting, width: float) -> list[Bl
     ]
 
 
-def _number(document: VanBan, setting: Setting, before_pt: float) -> list[Block]:
+def _number(document: VanBan, setting: Setting, width: float, before_pt: float) -> list[Block]:
     """Return số, ký hiệu, and under it the trích yếu of a công văn (state §2.6, party §2.6)."""
     number = document.tim(SoKyHieu)
     blocks: list[Block] = [
@@ -119,8 +123,8 @@ def _number(document: VanBan, setting: Setting, before_pt: float) -> list[Block]
     summary = document.tim(TrichYeu)
     if summary and not document.tim(TenLoai):
         gap = setting.pack.frame.trich_yeu_gap_pt
-        for at, line in enumerate(summary.dong):
-            blocks.append(setting.para("trich_yeu_cv", line, before_pt=0.0 if at else gap))
+        paras = _lines(summary.dong, "trich_yeu_cv", setting, width)
+        blocks += [replace(p, before_pt=0.0 if at else gap) for at, p in enumerate(paras)]
     return blocks
 
 

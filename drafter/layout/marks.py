@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from drafter.layout.rules import ListMarks
 
-_TYPED_DASH = re.compile(r"[-–]\s*")
+_TYPED_DASH = re.compile(r"\A[-–]\s*")
 _TYPED_MARK = re.compile(r"(?<![.])\s*[;,.]\Z")
 CLOSED = tuple(".;:,!?…")
 
 
 def pointed(items: Sequence[str], marks: ListMarks) -> list[str]:
     """Return the items with the pack's dash and closing marks in place of typed ones."""
-    bare = [_TYPED_MARK.sub("", _TYPED_DASH.sub("", item, count=1)) for item in items]
+    bare = [_TYPED_MARK.sub("", _TYPED_DASH.sub("", item)) for item in items]
     ends = [marks.closes] * (len(bare) - 1) + [marks.last]
     return [f"{marks.opens}{item}{end}" for item, end in zip(bare, ends, strict=True)]
 

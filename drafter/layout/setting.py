@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # Height of the face above the baseline, in em: what brings two sizes onto one line.
 ASCENT = 0.891
+# Room on each side for the engines' rounding, where a text must fit a computed measure.
+SLACK_MM = 0.25
+BALANCE_STEP_MM = 0.1
 
 
 def role_style(role: VaiTro) -> str:
@@ -69,6 +72,21 @@ class Setting:
     def last_line(self, para: Para, measure_mm: float) -> float:
         """Return the width in mm of the last line of a paragraph set in a measure."""
         return break_lines(para.runs, self.size(para.style), measure_mm, measure_mm)[-1].width_mm
+
+    def balanced(self, para: Para, measure_mm: float) -> Para:
+        """Return a centred paragraph indented so that its lines are about equally long."""
+        narrow = measure_mm
+        count = self._lines(para, measure_mm)
+        if count > 1:
+            low = max(measure_mm / 3, 20.0)
+            while narrow - low > BALANCE_STEP_MM:
+                middle = (low + narrow) / 2
+                low, narrow = (low, middle) if self._lines(para, middle) == count else (middle, narrow)
+        side = max(0.0, (measure_mm - narrow) / 2 - SLACK_MM)
+        return replace(para, left_mm=side, right_mm=side)
+
+    def _lines(self, para: Para, measure_mm: float) -> int:
+        return len(break_lines(para.runs, self.size(para.style), measure_mm, measure_mm))
 
     def level(self, smaller: str, larger: str) -> float:
         """Return the space in pt that brings a smaller size onto the larger one's baseline."""

@@ -80,6 +80,8 @@ def _para(parent: etree._Element, para: Para, style: Style) -> None:
     Sub(ppr, w("pStyle"), {w("val"): para.style})
     if para.keep_next:
         Sub(ppr, w("keepNext"))
+    if para.keep_lines:
+        Sub(ppr, w("keepLines"))
     _spacing(ppr, para.before_pt, para.after_pt)
     _indents(ppr, para)
     if para.align:
@@ -165,14 +167,12 @@ def _table(parent: etree._Element, widths_mm: tuple[float, ...], padding_mm: flo
     return table
 
 
-def _row(table: etree._Element, *, splits: bool, heading: bool = False) -> etree._Element:
+def _row(table: etree._Element, *, heading: bool = False) -> etree._Element:
     row = Sub(table, w("tr"))
-    if not splits or heading:
-        properties = Sub(row, w("trPr"))
-        if not splits:
-            Sub(properties, w("cantSplit"))
-        if heading:
-            Sub(properties, w("tblHeader"))
+    properties = Sub(row, w("trPr"))
+    Sub(properties, w("cantSplit"))
+    if heading:
+        Sub(properties, w("tblHeader"))
     return row
 
 
@@ -184,9 +184,8 @@ def _cell(row: etree._Element, width_mm: float) -> etree._Element:
 
 def _columns(parent: etree._Element, columns: Columns, styles: Mapping[str, Style]) -> None:
     table = _table(parent, columns.widths_mm, 0.0)
-    splits = columns.splits or (False,) * len(columns.rows)
-    for cells, may_split in zip(columns.rows, splits, strict=True):
-        row = _row(table, splits=may_split)
+    for cells in columns.rows:
+        row = _row(table)
         for blocks, width in zip(cells, columns.widths_mm, strict=True):
             cell = _cell(row, width)
             _blocks(cell, blocks, styles)
@@ -197,7 +196,7 @@ def _columns(parent: etree._Element, columns: Columns, styles: Mapping[str, Styl
 def _grid(parent: etree._Element, grid: Grid, styles: Mapping[str, Style]) -> None:
     table = _table(parent, grid.widths_mm, CELL_PADDING_MM)
     for number, cells in enumerate(grid.rows):
-        row = _row(table, splits=False, heading=number == 0)
+        row = _row(table, heading=number == 0)
         for para, width in zip(cells, grid.widths_mm, strict=True):
             _para(_cell(row, width), para, styles[para.style])
 

@@ -92,7 +92,7 @@ def set_line(spacing: _Element, line: Line) -> None:
         spacing.set(w("lineRule"), "auto")
 
 
-def _child(parent: _Element, name: str, **attributes: str) -> _Element:
+def _child(parent: _Element, name: str, /, **attributes: str) -> _Element:
     child = parent.makeelement(w(name), {w(key): value for key, value in attributes.items()})
     parent.append(child)
     return child

@@ -1,0 +1,198 @@
+"""Turn what is typed into pages in another thread; the newest request wins."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtGui import QImage
+
+from drafter.errors import DrafterError, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from drafter.gui.model import Snapshot
+    from drafter.pipeline import Letter
+
+CRASHED = "Máy dựng trang gặp lỗi; trang đang xem là bản dựng được gần nhất."
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Which pages the clerk sees, and how many pixels a point has."""
+
+    first: int = 0
+    last: int = 0
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A letter to make pages of (snapshot), or pages made before to draw anew (pdf)."""
+
+    ticket: int
+    view: View
+    snapshot: Snapshot | None = None
+    pdf: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages ready to be shown: sizes of all in points, images of those that are seen."""
+
+    ticket: int
+    pdf: bytes
+    sizes: tuple[tuple[float, float], ...]
+    images: Mapping[int, QImage]
+    scale: float
+    letter: Letter | None = None
+    findings: tuple[Finding, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """No pages: what to tell the clerk, and which field it is about."""
+
+    ticket: int
+    error: DrafterError
+    findings: tuple[Finding, ...] = field(default_factory=tuple)
+
+
+def make_pages(request: Request) -> Pages:
+    """Compose, write and render; runs in the worker's thread."""
+    from drafter.pipeline import compose, docx_bytes
+    from drafter.render import engine
+
+    started = time.perf_counter()
+    if request.snapshot is None:
+        sizes, images = _draw(request.pdf, request.view)
+        return Pages(request.ticket, request.pdf, sizes, images, request.view.scale)
+    draft, faults = request.snapshot.draft()
+    letter = compose(draft)
+    pdf = engine.to_pdf(docx_bytes(letter))
+    sizes, images = _draw(pdf, request.view)
+    return Pages(
+        ticket=request.ticket,
+        pdf=pdf,
+        sizes=sizes,
+        images=images,
+        scale=request.view.scale,
+        letter=letter,
+        findings=(*faults, *letter.findings),
+        seconds=time.perf_counter() - started,
+    )
+
+
+def _draw(pdf: bytes, view: View) -> tuple[tuple[tuple[float, float], ...], dict[int, QImage]]:
+    from drafter.render import engine
+
+    sizes = tuple(engine.page_sizes(pdf))
+    seen = range(max(view.first, 0), min(view.last, len(sizes) - 1) + 1)
+    return sizes, {number: _image(pdf, number, view.scale) for number in seen}
+
+
+def _image(pdf: bytes, number: int, scale: float) -> QImage:
+    from drafter.render import engine
+
+    page = engine.page_image(pdf, number, scale)
+    image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
+    return image.copy()  # the bytes end with this function
+
+
+class _Worker(QObject):
+    """Live in the other thread; one request at a time."""
+
+    done = Signal(object)
+
+    @Slot(object)
+    def run(self, request: Request) -> None:
+        """Answer with pages or a failure, whatever happens in the engine."""
+        try:
+            self.done.emit(make_pages(request))
+        except DrafterError as error:
+            self.done.emit(Failure(request.ticket, error))
+        except BaseException:  # a panic of the engine is no Exception
+            self.done.emit(Failure(request.ticket, DrafterError(CRASHED)))
+
+
+class Renderer(QObject):
+    """Hand requests to the worker; of those that wait only the newest is kept."""
+
+    pages_made = Signal(Pages)  # of a letter
+    pages_drawn = Signal(Pages)  # of the same letter, other pages or another zoom
+    failed = Signal(Failure)
+    _start = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.view = View()
+        self._ticket = 0
+        self._oldest = 0  # tickets before it are of a letter that is closed
+        self._busy: Request | None = None
+        self._letter: Request | None = None
+        self._drawing: Request | None = None
+        self._thread = QThread(self)
+        self._worker = _Worker()
+        self._worker.moveToThread(self._thread)
+        self._start.connect(self._worker.run)
+        self._worker.done.connect(self._finish)
+        self._thread.start()
+
+    @property
+    def idle(self) -> bool:
+        """Tell whether nothing is under way."""
+        return self._busy is None
+
+    def show_letter(self, snapshot: Snapshot) -> None:
+        """Ask for the pages of what is typed now."""
+        self._letter = Request(self._next(), self.view, snapshot=snapshot)
+        self._drawing = None
+        self._run()
+
+    def draw(self, pdf: bytes) -> None:
+        """Ask for the pages now seen of a letter that is already made."""
+        self._drawing = Request(self._next(), self.view, pdf=pdf)
+        self._run()
+
+    def forget(self) -> None:
+        """Drop what is under way: another letter is opened."""
+        self._letter = self._drawing = None
+        self._oldest = self._next()
+
+    def stop(self) -> None:
+        """End the thread; the window closes."""
+        self.forget()
+        self._thread.quit()
+        self._thread.wait()
+
+    def _next(self) -> int:
+        self._ticket += 1
+        return self._ticket
+
+    def _run(self) -> None:
+        if self._busy is not None:
+            return
+        request, self._letter = self._letter, None
+        if request is None:
+            request, self._drawing = self._drawing, None
+        if request is not None:
+            # The zoom may have changed while the request waited.
+            self._busy = replace(request, view=self.view)
+            self._start.emit(self._busy)
+
+    @Slot(object)
+    def _finish(self, result: Pages | Failure) -> None:
+        request, self._busy = self._busy, None
+        self._run()
+        if request is None or result.ticket < self._oldest:
+            return
+        if isinstance(result, Failure):
+            self.failed.emit(result)
+        elif request.snapshot is not None:
+            self.pages_made.emit(result)
+        elif self._letter is None:
+            self.pages_drawn.emit(result)
