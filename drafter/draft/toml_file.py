@@ -99,7 +99,7 @@ def _item(spec: Field, value: Value) -> String | Array:
         return array.multiline(len(value) > 1)
     text = clean(str(value))
     multiline = spec.kind is Kind.NOI_DUNG or "\n" in text
-    return tomlkit.string(f"{text}\n" if multiline and text else text, multiline=multiline)
+    return tomlkit.string(f"{text}\n" if multiline else text, multiline=multiline)
 
 
 def place_in(error: DraftError, file: str) -> DraftError:

@@ -19,6 +19,7 @@ _REPAIRS = {
     errno.EROFS: ("thư mục chỉ cho đọc.", "Chọn một thư mục khác."),
     errno.ENOENT: ("thư mục không tồn tại.", "Chọn một thư mục có thật."),
     errno.ENOTDIR: ("đường dẫn đi qua một tệp, không phải thư mục.", "Chọn một thư mục khác."),
+    errno.EEXIST: ("đã có một tệp trùng tên thư mục.", "Chọn thư mục khác."),
     errno.EISDIR: ("đã có một thư mục trùng tên.", "Chọn tên tệp khác."),
     errno.ENAMETOOLONG: ("tên tệp quá dài.", "Chọn tên tệp ngắn hơn."),
 }
@@ -47,8 +48,20 @@ def write_file(path: Path, data: bytes) -> None:
         if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
-        sentence, repair = _REPAIRS.get(error.errno or 0, _LOCKED)
-        raise OutputError(sentence, place=Place(file=str(path)), repair=repair) from None
+        raise _output_error(error, path) from None
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it; raises OutputError when it cannot be made."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _output_error(error, path) from None
+
+
+def _output_error(error: OSError, path: Path) -> OutputError:
+    sentence, repair = _REPAIRS.get(error.errno or 0, _LOCKED)
+    return OutputError(sentence, place=Place(file=str(path)), repair=repair)
 
 
 def _mode(path: Path) -> int:

@@ -1,0 +1,183 @@
+"""The command line: the window, the list of types, a new draft, export without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter import __version__
+from drafter.errors import DrafterError, OutputError, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafter.pipeline import Letter
+
+OK, FAULT, USAGE = 0, 1, 2
+PNG_DPI = 110
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks Vietnamese."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.print_usage(sys.stderr)
+        _say(f"drafter: dùng lệnh chưa đúng ({message}). Xem “drafter --help”.", sys.stderr)
+        raise SystemExit(USAGE)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return the exit code: 0 done, 1 a fault in a letter, 2 wrong usage."""
+    words = sys.argv[1:] if argv is None else list(argv)
+    _speak_utf8()
+    commands = {"types", "new", "export"}
+    if not words or (words[0] not in commands and not words[0].startswith("-")):
+        return _window(words)
+    args = _parser().parse_args(words)
+    try:
+        return int(args.run(args))
+    except DrafterError as error:
+        _say(f"drafter: {error}", sys.stderr)
+        return FAULT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="drafter",
+        description="Soạn thảo văn bản hành chính và văn bản của Đảng đúng thể thức.",
+        epilog="Không có lệnh: mở cửa sổ; “drafter TỆP.toml” mở một bản thảo.",
+    )
+    parser.add_argument("--version", action="version", version=f"Drafter {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
+    types = commands.add_parser("types", help="liệt kê các loại văn bản")
+    types.set_defaults(run=_types)
+    new = commands.add_parser("new", help="tạo bản thảo có chú thích để điền")
+    new.add_argument("type", metavar="LOẠI", help="ví dụ state/cong_van; xem “drafter types”")
+    new.add_argument("-o", "--output", metavar="TỆP", type=Path, help="mặc định: in ra màn hình")
+    new.set_defaults(run=_new)
+    export = commands.add_parser("export", help="xuất bản thảo thành DOCX")
+    export.add_argument("drafts", metavar="BẢN_THẢO", nargs="+", type=Path)
+    export.add_argument(
+        "-o", "--output", metavar="ĐƯỜNG_DẪN", type=Path, required=True, help="tệp .docx hoặc thư mục"
+    )
+    export.add_argument("--pdf", action="store_true", help="thêm PDF")
+    export.add_argument("--png", action="store_true", help="thêm ảnh từng trang")
+    export.add_argument(
+        "--nhap", action="store_true", help="xuất cả khi còn trường bắt buộc để trống"
+    )
+    export.set_defaults(run=_export)
+    return parser
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _say(line: str, stream: object = None) -> None:
+    out = stream or sys.stdout
+    out.write(line + "\n")  # type: ignore[attr-defined]
+
+
+def _window(words: Sequence[str]) -> int:
+    if len(words) > 1:
+        _say("drafter: chỉ mở được một bản thảo mỗi lần. Xem “drafter --help”.", sys.stderr)
+        return USAGE
+    if words and not Path(words[0]).exists():
+        from drafter.errors import did_you_mean
+
+        near = did_you_mean(words[0], ["types", "new", "export"]) or "Xem “drafter --help”."
+        _say(f"drafter: không có lệnh hay tệp “{words[0]}”. {near}", sys.stderr)
+        return USAGE
+    from drafter.gui.app import run
+
+    return run(Path(words[0]) if words else None)
+
+
+def _types(_args: argparse.Namespace) -> int:
+    from drafter.template.catalogue import load_catalogue
+
+    group = ""
+    for template in load_catalogue().values():
+        if template.group != group:
+            group = template.group
+            _say(group)
+        _say(f"  {template.id:<22}{template.name:<16}{template.symbol:<6}{template.clause}")
+    return OK
+
+
+def _new(args: argparse.Namespace) -> int:
+    from datetime import date
+
+    from drafter.draft.toml_file import write_draft
+    from drafter.template.catalogue import load_catalogue, new_draft
+    from drafter.writers.files import write_file
+
+    template = load_catalogue().get_template(args.type)
+    text = write_draft(new_draft(template, date.today()), template.fields)
+    if args.output is None:
+        _say(text.rstrip("\n"))
+        return OK
+    if args.output.exists():
+        raise OutputError(
+            "tệp đã có.", place=Place(file=str(args.output)), repair="Chọn tên khác cho bản thảo mới."
+        )
+    write_file(args.output, text.encode())
+    _say(f"Đã tạo {args.output}")
+    return OK
+
+
+def _export(args: argparse.Namespace) -> int:
+    """Export each draft; a fault in one is told and does not keep the others from export."""
+    single = len(args.drafts) == 1 and args.output.suffix.lower() == ".docx"
+    code = OK
+    for path in args.drafts:
+        target = args.output if single else args.output / f"{path.stem}.docx"
+        try:
+            code = max(code, _export_one(path, target, args))
+        except DrafterError as error:
+            _say(f"drafter: {error}", sys.stderr)
+            code = FAULT
+    return code
+
+
+def _export_one(path: Path, target: Path, args: argparse.Namespace) -> int:
+    from drafter.pipeline import compose, docx_bytes, open_draft
+    from drafter.writers.files import make_folder, write_file
+
+    letter = compose(open_draft(path))
+    _tell_findings(letter, path)
+    if letter.errors and not args.nhap:
+        _say(f"drafter: chưa xuất {path}; điền đủ, hoặc thêm --nhap để xuất bản nháp.", sys.stderr)
+        return FAULT
+    make_folder(target.parent)
+    docx = docx_bytes(letter)
+    made = {target: docx}
+    if args.pdf or args.png:
+        made.update(_rendered(docx, target, pdf=args.pdf, png=args.png))
+    for file, data in made.items():
+        write_file(file, data)
+        _say(f"{file}  {len(data) / 1000:.0f} kB")
+    return OK
+
+
+def _rendered(docx: bytes, target: Path, *, pdf: bool, png: bool) -> dict[Path, bytes]:
+    from drafter.render.engine import page_count, page_png, to_pdf
+
+    data = to_pdf(docx)
+    files = {target.with_suffix(".pdf"): data} if pdf else {}
+    if png:
+        for number in range(page_count(data)):
+            file = target.with_name(f"{target.stem}-{number + 1}.png")
+            files[file] = page_png(data, number, PNG_DPI)
+    return files
+
+
+def _tell_findings(letter: Letter, path: Path) -> None:
+    labels = {spec.name: spec.label for spec in letter.template.fields}
+    for finding in letter.findings:
+        place = Place(labels.get(finding.field, finding.field), str(path))
+        _say(f"{finding.level}: {place}: {finding}", sys.stderr)
