@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from drafter import __version__
 from drafter.errors import DrafterError, OutputError, Place
@@ -60,7 +60,12 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="xuất bản thảo thành DOCX")
     export.add_argument("drafts", metavar="BẢN_THẢO", nargs="+", type=Path)
     export.add_argument(
-        "-o", "--output", metavar="ĐƯỜNG_DẪN", type=Path, required=True, help="tệp .docx hoặc thư mục"
+        "-o",
+        "--output",
+        metavar="ĐƯỜNG_DẪN",
+        type=Path,
+        required=True,
+        help="tệp .docx hoặc thư mục",
     )
     export.add_argument("--pdf", action="store_true", help="thêm PDF")
     export.add_argument("--png", action="store_true", help="thêm ảnh từng trang")
@@ -77,9 +82,8 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def _say(line: str, stream: object = None) -> None:
-    out = stream or sys.stdout
-    out.write(line + "\n")  # type: ignore[attr-defined]
+def _say(line: str, stream: TextIO | None = None) -> None:
+    (stream or sys.stdout).write(line + "\n")
 
 
 def _window(words: Sequence[str]) -> int:
@@ -123,7 +127,9 @@ def _new(args: argparse.Namespace) -> int:
         return OK
     if args.output.exists():
         raise OutputError(
-            "tệp đã có.", place=Place(file=str(args.output)), repair="Chọn tên khác cho bản thảo mới."
+            "tệp đã có.",
+            place=Place(file=str(args.output)),
+            repair="Chọn tên khác cho bản thảo mới.",
         )
     write_file(args.output, text.encode())
     _say(f"Đã tạo {args.output}")

@@ -113,7 +113,7 @@ def _table(lines: Sequence[str]) -> Bang:
 
 
 def _squared(lines: Sequence[str]) -> list[str]:
-    """Return the lines with the heading as wide as the widest row: Markdown drops what exceeds it."""
+    """Return the lines with the heading as wide as the widest row; Markdown drops the excess."""
     inner = [line.removeprefix("|").removesuffix("|") for line in lines]
     counts = [len(_BAR.findall(line)) + 1 for line in inner]
     heading = inner[0] + "| " * (max(counts) - counts[0])

@@ -1,4 +1,4 @@
-"""Bold and italic inside a line: `**đậm**`, `*nghiêng*`, `\\*` for a star as typed."""
+r"""Bold and italic inside a line: `**đậm**`, `*nghiêng*`, `\\*` for a star as typed."""
 
 from __future__ import annotations
 

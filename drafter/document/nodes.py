@@ -1,24 +1,24 @@
 """The components of a document, one frozen class each, in the words of the regulations.
 
-| class         | XML element       | ô (NĐ30 / HD)  | what it is                                      |
-|---------------|-------------------|----------------|-------------------------------------------------|
-| QuocHieu      | quoc_hieu         | 1 / -          | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM              |
-| TieuNgu       | tieu_ngu          | 1 / -          | Độc lập - Tự do - Hạnh phúc                     |
-| TieuDe        | tieu_de           | - / 1          | ĐẢNG CỘNG SẢN VIỆT NAM                          |
-| CoQuanChuQuan | co_quan_chu_quan  | 2 / 2          | direct superior, one or several lines           |
-| CoQuanBanHanh | co_quan_ban_hanh  | 2 / 2          | issuing body, one or several lines              |
-| SoKyHieu      | so_ky_hieu        | 3 / 3          | number and symbol                               |
-| DiaDanhNgay   | dia_danh_ngay     | 4 / 4          | place and date                                  |
-| TenLoai       | ten_loai          | 5a / 5a        | name of the type, absent from a công văn        |
-| TacGia        | tac_gia           | - / 5a         | author named under the type (kết luận)          |
-| TrichYeu      | trich_yeu         | 5a, 5b / same  | what the document is about                      |
-| KinhGui       | kinh_gui          | 9a / 5a, 9b    | label and addressees                            |
-| ThamQuyen     | tham_quyen        | 6 / 6          | body or title that decides                      |
-| CanCu         | can_cu            | 6 / 6          | the grounds, one each                           |
-| LenhBanHanh   | lenh_ban_hanh     | 6 / 6          | QUYẾT ĐỊNH: and its like                        |
-| NoiDung       | noi_dung          | 6 / 6          | the body                                        |
-| NoiNhan       | noi_nhan          | 9b / 9a        | label and receivers                             |
-| Ky            | ky                | 7a-7c / 7a-7c  | authority, position, room to sign, name         |
+| class         | XML element      | ô (NĐ30 / HD) | what it is                                 |
+| ------------- | ---------------- | ------------- | ------------------------------------------ |
+| QuocHieu      | quoc_hieu        | 1 / -         | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM         |
+| TieuNgu       | tieu_ngu         | 1 / -         | Độc lập - Tự do - Hạnh phúc                |
+| TieuDe        | tieu_de          | - / 1         | ĐẢNG CỘNG SẢN VIỆT NAM                     |
+| CoQuanChuQuan | co_quan_chu_quan | 2 / 2         | direct superior, one or several lines      |
+| CoQuanBanHanh | co_quan_ban_hanh | 2 / 2         | issuing body, one or several lines         |
+| SoKyHieu      | so_ky_hieu       | 3 / 3         | number and symbol                          |
+| DiaDanhNgay   | dia_danh_ngay    | 4 / 4         | place and date                             |
+| TenLoai       | ten_loai         | 5a / 5a       | name of the type, absent from a công văn   |
+| TacGia        | tac_gia          | - / 5a        | author named under the type (kết luận)     |
+| TrichYeu      | trich_yeu        | 5a, 5b / same | what the document is about                 |
+| KinhGui       | kinh_gui         | 9a / 5a, 9b   | label and addressees                       |
+| ThamQuyen     | tham_quyen       | 6 / 6         | body or title that decides                 |
+| CanCu         | can_cu           | 6 / 6         | the grounds, one each                      |
+| LenhBanHanh   | lenh_ban_hanh    | 6 / 6         | QUYẾT ĐỊNH: and its like                   |
+| NoiDung       | noi_dung         | 6 / 6         | the body                                   |
+| NoiNhan       | noi_nhan         | 9b / 9a       | label and receivers                        |
+| Ky            | ky               | 7a-7c / 7a-7c | authority, position, room to sign, name    |
 """
 
 from __future__ import annotations

@@ -36,7 +36,9 @@ def read_document(xml: str, locate: Locate) -> VanBan:
         ) from None
     if root.tag != ROOT:
         raise TemplateError(
-            f"mẫu phải bắt đầu bằng <{ROOT}>.", place=locate(str(root.tag)), repair=f"Thêm <{ROOT}>."
+            f"mẫu phải bắt đầu bằng <{ROOT}>.",
+            place=locate(str(root.tag)),
+            repair=f"Thêm <{ROOT}>.",
         )
     _refuse_text(root, locate)
     return VanBan(tuple(_component(element, locate) for element in _elements(root)))
@@ -90,8 +92,7 @@ def _with_children(element: etree._Element, model: Model, locate: Locate) -> Tha
         case "can_cu":
             values: tuple[object, ...] = (tuple(found["dong"]),)
         case "ky":
-            ky = Ky(tuple(found["quyen_han"]), tuple(found["chuc_vu"]), " ".join(found["ho_ten"]))
-            return ky
+            return Ky(tuple(found["quyen_han"]), tuple(found["chuc_vu"]), " ".join(found["ho_ten"]))
         case _:
             values = (" ".join(found["nhan"]), tuple(found["noi"]))
     return model.kind(*values)  # type: ignore[return-value]
@@ -105,7 +106,7 @@ def _text(element: etree._Element, locate: Locate) -> str:
             place=locate(str(child.tag)),
             repair=f"<{element.tag}> chỉ chứa chữ.",
         )
-    return "".join(element.itertext()).strip("\n")
+    return "".join(map(str, element.itertext())).strip("\n")
 
 
 def _refuse_text(element: etree._Element, locate: Locate) -> None:

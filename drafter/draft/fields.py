@@ -94,7 +94,7 @@ def _text(raw: object) -> str:
         if iso is None or isinstance(raw, bool):
             raise DraftError(
                 "giá trị không đúng kiểu của trường này.",
-                repair="Ghi một dòng chữ trong dấu nháy kép, hoặc danh sách [\"…\", \"…\"].",
+                repair='Ghi một dòng chữ trong dấu nháy kép, hoặc danh sách ["…", "…"].',
             )
         return str(iso())
     return str(raw)

@@ -77,9 +77,13 @@ def _commented(draft: Draft, fields: Sequence[Field]) -> TOMLDocument:
     import tomlkit
 
     document = tomlkit.document()
-    document.add(tomlkit.comment("Bản thảo của Drafter. Sửa phần trong dấu nháy; dòng # là chú thích."))
+    document.add(
+        tomlkit.comment("Bản thảo của Drafter. Sửa phần trong dấu nháy; dòng # là chú thích.")
+    )
     document.add(TYPE_KEY, draft.type_id)
-    document.add(tomlkit.comment('Quy tắc trình bày: "" là theo ngày; hoặc "ND30", "HD36", "HD05".'))
+    document.add(
+        tomlkit.comment('Quy tắc trình bày: "" là theo ngày; hoặc "ND30", "HD36", "HD05".')
+    )
     document.add(PACK_KEY, "")
     for spec in fields:
         need = " (bắt buộc)" if spec.required else ""

@@ -89,7 +89,7 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Borderless columns side by side, rows that never split; rows[r][c] is the stack of blocks in one cell."""
+    """Borderless columns whose rows never split; rows[r][c] is the stack of blocks in one cell."""
 
     widths_mm: tuple[float, ...]
     rows: tuple[tuple[tuple[Block, ...], ...], ...]

@@ -18,7 +18,7 @@ RECEIVERS_BESIDE = 12
 
 
 def closing(document: VanBan, setting: Setting) -> list[Block]:
-    """Return nơi nhận and signature side by side, the rows never split (state §2.10, party §2.8)."""
+    """Return nơi nhận and signature side by side (state §2.10, party §2.8)."""
     signature = tuple(_signature(document.tim(Ky), setting))
     receivers = _receivers(document.tim(NoiNhan), setting)
     beside, below = receivers[: RECEIVERS_BESIDE + 1], receivers[RECEIVERS_BESIDE + 1 :]

@@ -24,6 +24,7 @@ from drafter.layout.rules import (
 THUONG, HOA, DAM, NGHIENG = Kieu.THUONG, Kieu.HOA, Kieu.DAM, Kieu.NGHIENG
 TRAI, GIUA, DEU = Align.TRAI, Align.GIUA, Align.DEU
 
+# ruff: noqa: E501 - tables keep their columns
 # fmt: off
 ROWS: dict[str, Row] = {
     #                       style name              ô      clause                 size                  kiểu           place

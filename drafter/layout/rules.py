@@ -48,7 +48,7 @@ def size(lo: float, hi: float = 0.0, pick: tuple[float, float] | None = None) ->
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """How one component is set: name of its style, ô, clause, size, kiểu, alignment, spacing in pt."""
+    """How one component is set: style name, ô, clause, size, kiểu, alignment, spacing in pt."""
 
     name: str
     o: str
@@ -94,7 +94,7 @@ class PageRules:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The widths of the letterhead's and the signature's two columns, in mm, and their gaps in pt."""
+    """The two columns of letterhead and signature in mm, and the gaps between parts in pt."""
 
     letterhead_mm: tuple[float, float]
     closing_mm: tuple[float, float]

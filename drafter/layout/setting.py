@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from drafter.document.nodes import VaiTro
 from drafter.layout.blocks import Align, Para, Run, Style
 from drafter.layout.breaker import break_lines
 from drafter.layout.measure import runs_width_mm
@@ -13,6 +12,8 @@ from drafter.layout.rules import HouseChoices, Kieu, Pack, Row, style_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from drafter.document.nodes import VaiTro
 
 # Height of the face above the baseline, in em: what brings two sizes onto one line.
 ASCENT = 0.891
@@ -81,7 +82,9 @@ class Setting:
             low = max(measure_mm / 3, 20.0)
             while narrow - low > BALANCE_STEP_MM:
                 middle = (low + narrow) / 2
-                low, narrow = (low, middle) if self._lines(para, middle) == count else (middle, narrow)
+                low, narrow = (
+                    (low, middle) if self._lines(para, middle) == count else (middle, narrow)
+                )
         side = max(0.0, (measure_mm - narrow) / 2 - SLACK_MM)
         return replace(para, left_mm=side, right_mm=side)
 
@@ -96,6 +99,4 @@ class Setting:
 def hanging(setting: Setting, key: str, items: Sequence[str], left_mm: float = 0.0) -> list[Para]:
     """Return a list whose lines after the first stand under the text, not under the dash."""
     dash = setting.width(key, "- ")
-    return [
-        setting.para(key, item, left_mm=left_mm + dash, first_line_mm=-dash) for item in items
-    ]
+    return [setting.para(key, item, left_mm=left_mm + dash, first_line_mm=-dash) for item in items]

@@ -1,4 +1,4 @@
-"""Filters a template may use: forms of numbers and dates where the regulations differ from Babel."""
+"""Filters a template may use: numbers and dates where the regulations differ from Babel."""
 
 from __future__ import annotations
 

@@ -86,7 +86,9 @@ def jinja_error(error: Exception, name: str) -> DrafterError:
         sentence = f"mẫu dùng một tên chưa khai báo: {error.message}."
     else:
         sentence = f"mẫu không chạy được: {error}."
-    return TemplateError(sentence, place=Place(file=file, line=line), repair="Sửa dòng này của mẫu.")
+    return TemplateError(
+        sentence, place=Place(file=file, line=line), repair="Sửa dòng này của mẫu."
+    )
 
 
 def _line_in_template(error: Exception, name: str) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""Write a sheet as DOCX bytes: one document.xml and one zip; the same sheet gives the same bytes."""
+"""Write a sheet as DOCX bytes: one document.xml, one zip; the same sheet, the same bytes."""
 
 from __future__ import annotations
 
@@ -145,7 +145,9 @@ def _space(parent: etree._Element, space: Space) -> None:
     Sub(ppr, w("spacing"), {w("line"): points(space.height_pt), w("lineRule"): "exact"})
 
 
-def _table(parent: etree._Element, widths_mm: tuple[float, ...], padding_mm: float) -> etree._Element:
+def _table(
+    parent: etree._Element, widths_mm: tuple[float, ...], padding_mm: float
+) -> etree._Element:
     """Add a table of fixed widths, in `tblGrid` and in the cells alike, and return it."""
     table = Sub(parent, w("tbl"))
     properties = Sub(table, w("tblPr"))

@@ -99,8 +99,10 @@ def _child(parent: _Element, name: str, /, **attributes: str) -> _Element:
 
 
 def _number_pages(document: Document, style_id: str) -> None:
-    header = next(p for p in document.part.package.iter_parts() if p.partname == "/word/header1.xml")
-    paragraph = header.element.find(w("p"))  # type: ignore[attr-defined]
+    header = next(
+        p for p in document.part.package.iter_parts() if p.partname == "/word/header1.xml"
+    )
+    paragraph = header.element.find(w("p"))
     ppr = paragraph.makeelement(w("pPr"), {})
     _child(ppr, "pStyle", val=style_id)
     paragraph.insert(0, ppr)
@@ -118,4 +120,4 @@ def _settings(document: Document, page: Page, compatibility: int) -> None:
         uri="http://schemas.microsoft.com/office/word",
         val=str(compatibility),
     )
-    settings.find(w("characterSpacingControl")).addnext(compat)  # type: ignore[union-attr]
+    settings.find(w("characterSpacingControl")).addnext(compat)
