@@ -129,6 +129,8 @@ class Form(QSplitter):
     def _enter(self, name: str) -> None:
         self._current = name
         row = self.rows[name]
+        if row.message.isHidden():  # half a date is no error while it is typed
+            self._visited.discard(name)
         if row.spec.kind is not Kind.NOI_DUNG:
             self._scroll.ensureWidgetVisible(row, 0, look.GRID)
         self.entered.emit(name)
@@ -162,6 +164,12 @@ class Form(QSplitter):
         if first:
             self.focus_field(first.spec.name)
 
+    def focus_body(self) -> None:
+        """Give the body the cursor."""
+        for row in self.rows.values():
+            if row.spec.kind is Kind.NOI_DUNG:
+                self.focus_field(row.spec.name)
+
     # Findings
 
     def set_findings(self, findings: Iterable[Finding]) -> None:
@@ -178,11 +186,31 @@ class Form(QSplitter):
         """Return the findings the clerk may be told now: no blank field not yet visited."""
         return tuple(finding for finding in self._findings if self._may_show(finding))
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return all findings, also those not yet told."""
+        return self._findings
+
+    def first_finding(self) -> str:
+        """Return the first field with a finding told, else the first with one untold, else none."""
+        for findings in (self.shown_findings(), self._findings):
+            named = {finding.field for finding in findings}
+            found = next((name for name in self.rows if name in named), "")
+            if found:
+                return found
+        return ""
+
+    def field_named(self, word: str) -> str:
+        """Return the field of that name or label, or nothing."""
+        labels = (name for name, row in self.rows.items() if word in {name, row.spec.label})
+        return next(labels, "")
+
     def _may_show(self, finding: Finding) -> bool:
         row = self.rows.get(finding.field)
         if row is None or finding.field in self._visited:
             return True
-        return bool(self.model.text(finding.field).strip()) and finding.field != self._current
+        text = self.model.text(finding.field).strip()
+        return text not in {"", row.spec.start.strip()} and finding.field != self._current
 
     def _show_findings(self) -> None:
         by_field: dict[str, Finding] = {}

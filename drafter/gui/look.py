@@ -153,8 +153,9 @@ QLabel[role="label"] {{ color: {text}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="error"] {{ color: {error}; }}
 QLabel[role="warning"] {{ color: {warning}; }}
-QLabel[role="strip"] {{ color: {error}; background: {base}; border: 1px solid {line};
-    border-left: 4px solid {error}; padding: 6px 8px; }}
+#strip {{ background: {base}; border: 1px solid {line}; border-left: 4px solid {accent};
+    border-radius: 4px; }}
+#strip[role="error"] {{ border-left-color: {error}; }}
 QToolButton[role="small"] {{ border: 1px solid transparent; border-radius: 4px; padding: 2px; }}
 QToolButton[role="fold"] {{ border: 0; padding: 4px; color: {accent}; text-align: left; }}
 QToolButton[role="link"] {{ border: 1px solid transparent; padding: 1px 6px; color: {text}; }}

@@ -30,6 +30,11 @@ def text_of(value: Value) -> str:
     return date_text(value) if isinstance(value, PartialDate) else value
 
 
+def _shown(spec: Field, value: Value) -> str:
+    """Return a value as text; what a new letter offers keeps its last blank, to type on."""
+    return spec.start if spec.start and value == coerce(spec, spec.start) else text_of(value)
+
+
 def date_text(date: PartialDate) -> str:
     """Return a date as the regulation pads it: days 1 to 9 and months 1 and 2."""
     if not date:
@@ -95,7 +100,8 @@ class LetterModel(QObject):
         self.template, self.path, self.previous = template, path, previous
         self._pack = draft.pack
         self._texts = {
-            spec.name: text_of(draft.values.get(spec.name, spec.empty)) for spec in template.fields
+            spec.name: _shown(spec, draft.values.get(spec.name, spec.empty))
+            for spec in template.fields
         }
         self.stack.clear()
         self.stack.setClean()

@@ -1,0 +1,75 @@
+"""The few questions that need an answer before work goes on."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DRAFTS = "Bản thảo Drafter (*.toml)"
+_NAMED_AT_MOST = 6
+
+
+class Answer(Enum):
+    """What to do with a letter that is not saved."""
+
+    SAVE = "Lưu"
+    DISCARD = "Không lưu"
+    CANCEL = "Hủy"
+
+
+def save_changes(parent: QWidget, name: str) -> Answer:
+    """Ask whether to save a letter before it leaves the screen; Esc cancels."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("Chưa lưu")
+    box.setText(f"Lưu thay đổi của “{name}”?")
+    box.setInformativeText("Nếu không lưu, những gì vừa gõ sẽ mất.")
+    roles = QMessageBox.ButtonRole
+    buttons = {
+        box.addButton(Answer.SAVE.value, roles.AcceptRole): Answer.SAVE,
+        box.addButton(Answer.DISCARD.value, roles.DestructiveRole): Answer.DISCARD,
+        box.addButton(Answer.CANCEL.value, roles.RejectRole): Answer.CANCEL,
+    }
+    box.exec()
+    return next(
+        (answer for button, answer in buttons.items() if button is box.clickedButton()),
+        Answer.CANCEL,
+    )
+
+
+def go_on_blank(parent: QWidget, labels: Sequence[str], verb: str) -> bool:
+    """Name the required fields that are blank; ask whether a draft is wanted all the same."""
+    named = ", ".join(labels[:_NAMED_AT_MOST])
+    if len(labels) > _NAMED_AT_MOST:
+        named += f" và {len(labels) - _NAMED_AT_MOST} ô khác"
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Còn ô trống")
+    box.setText(f"Còn trống: {named}.")
+    box.setInformativeText("Văn bản thiếu các phần này chỉ dùng làm bản nháp.")
+    draft = box.addButton(f"{verb} bản nháp", QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton("Quay lại điền", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    box.exec()
+    return box.clickedButton() is draft
+
+
+def file_to_open(parent: QWidget, folder: Path) -> Path | None:
+    """Ask for a draft to open."""
+    name, _ = QFileDialog.getOpenFileName(parent, "Mở bản thảo", str(folder), DRAFTS)
+    return Path(name) if name else None
+
+
+def file_to_write(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
+    """Ask where to write; the suffix of the proposal is added where none is typed."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(proposed.suffix)

@@ -1,0 +1,65 @@
+"""The two pages of help: the keys, and what this program is."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMessageBox
+
+from drafter.gui.actions import rows
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_FIELD_KEYS = (
+    ("Tab, Shift+Tab", "Sang ô sau, về ô trước, theo thứ tự của trang"),
+    ("Alt + chữ gạch chân", "Đến ô có nhãn đó"),
+    ("Enter", "Thêm dòng trong danh sách"),
+    ("Alt+↑, Alt+↓", "Đưa dòng của danh sách lên, xuống"),
+    ("Ctrl+Shift+K", "Bỏ dòng của danh sách"),
+    ("Ctrl+;", "Ghi ngày hôm nay"),
+    ("Alt+↓", "Mở lịch, mở danh sách chọn"),
+)
+ABOUT = (
+    "<p><b>Drafter</b></p>"
+    "<p>Soạn văn bản hành chính theo Nghị định 30/2020/NĐ-CP và văn bản của Đảng theo "
+    "Hướng dẫn 36-HD/VPTW, Hướng dẫn 05-HD/VPTW.</p>"
+    "<p>Trang đang xem được dựng từ chính tệp DOCX sẽ xuất ra. "
+    "Chương trình làm việc trên máy này, không gửi gì qua mạng.</p>"
+)
+
+
+def show_keys(parent: QWidget) -> None:
+    """Show the keys."""
+    _show(parent, "Phím tắt", keys_html())
+
+
+def show_about(parent: QWidget) -> None:
+    """Show what this program is."""
+    _show(parent, "Giới thiệu Drafter", ABOUT)
+
+
+def keys_html() -> str:
+    """Return a table of the keys, from the menus themselves."""
+    pairs = [
+        (QKeySequence(row.keys.split()[0]).toString(), row.text.replace("&", "").rstrip("…"))
+        for row in rows()
+        if row.keys
+    ]
+    lines = [
+        f"<tr><td><b>{escape(keys)}</b>&nbsp;&nbsp;&nbsp;</td><td>{escape(what)}</td></tr>"
+        for keys, what in (*_FIELD_KEYS, *pairs)
+    ]
+    return f"<table>{''.join(lines)}</table>"
+
+
+def _show(parent: QWidget, title: str, html: str) -> None:
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.RichText)
+    box.setText(html)
+    box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
+    box.exec()

@@ -1,0 +1,144 @@
+"""Out of the window: DOCX, PDF, paper, and the preview of paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+
+from drafter.draft.fields import is_blank
+from drafter.errors import OutputError
+from drafter.gui import ask
+from drafter.writers.files import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from drafter.gui.background import Background
+    from drafter.gui.memory import Memory
+    from drafter.gui.model import LetterModel
+    from drafter.pipeline import Letter
+
+DOCX = "Văn bản Word (*.docx)"
+PDF = "Tệp PDF (*.pdf)"
+
+
+class Output(QObject):
+    """Export and print the letter; errors are raised, the window shows them."""
+
+    noted = Signal(str)
+    refused = Signal()  # the clerk goes back to fill what is blank
+
+    def __init__(
+        self, model: LetterModel, memory: Memory, background: Background, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._model, self._memory, self._background = model, memory, background
+        self._window = window
+
+    def export_docx(self) -> Path | None:
+        """Ask for a place and write the DOCX; return where it stands."""
+        from drafter.pipeline import docx_bytes
+
+        letter = self._letter("Xuất")
+        path = self._place(letter, "Xuất DOCX", ".docx", DOCX) if letter else None
+        if letter and path:
+            self._write(path, docx_bytes(letter))
+        return path
+
+    def open_in_word(self) -> None:
+        """Export, and open the file in the program the system has for it."""
+        path = self.export_docx()
+        if path and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            raise OutputError(
+                "máy này không có chương trình mở tệp DOCX.",
+                repair=f"Tệp đã được xuất: {path}.",
+            )
+
+    def export_pdf(self) -> None:
+        """Ask for a place and write the PDF."""
+        letter = self._letter("Xuất")
+        path = self._place(letter, "Xuất PDF", ".pdf", PDF) if letter else None
+        if letter and path:
+            self._with_pdf("Đang xuất PDF…", letter, lambda pdf: self._write(path, pdf))
+
+    def print(self) -> None:
+        """Show the system's print dialog and print."""
+        letter = self._letter("In")
+        if letter is None:
+            return
+        printer = self._printer(letter)
+        if QPrintDialog(printer, self._window).exec():
+            self._with_pdf("Đang in…", letter, lambda pdf: self._print(pdf, printer))
+
+    def preview(self) -> None:
+        """Show how the paper will look."""
+        letter = self._letter("In")
+        if letter:
+            self._with_pdf("Đang dựng trang in…", letter, lambda pdf: self._preview(pdf, letter))
+
+    def _preview(self, pdf: bytes, letter: Letter) -> None:
+        from drafter.render.printing import print_pdf
+
+        dialog = QPrintPreviewDialog(self._printer(letter), self._window)
+        dialog.paintRequested.connect(lambda printer: print_pdf(pdf, printer))
+        dialog.resize(self._window.size() * 0.9)
+        dialog.exec()
+
+    def _print(self, pdf: bytes, printer: QPrinter) -> None:
+        from drafter.render.printing import print_pdf
+
+        print_pdf(pdf, printer)
+        self.noted.emit("Đã gửi đến máy in")
+
+    def _printer(self, letter: Letter) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(letter.sheet.title or letter.template.name)
+        printer.setCreator("Drafter")
+        if letter.sheet.page.mirrored:
+            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+        return printer
+
+    def _letter(self, verb: str) -> Letter | None:
+        """Return the letter as typed, or None where the clerk goes back to fill it."""
+        from drafter.pipeline import compose
+
+        snapshot = self._model.snapshot()
+        if snapshot is None:
+            return None
+        draft, _ = snapshot.draft()
+        letter = compose(draft)
+        blank = [
+            spec.label
+            for spec in letter.template.fields
+            if spec.required and is_blank(spec, draft.values.get(spec.name, spec.empty))
+        ]
+        if blank and not ask.go_on_blank(self._window, blank, verb):
+            self.refused.emit()
+            return None
+        return letter
+
+    def _place(self, letter: Letter, title: str, suffix: str, kinds: str) -> Path | None:
+        from drafter.pipeline import suggested_file_name
+
+        proposed = self._memory.folder("export") / suggested_file_name(letter, suffix)
+        return ask.file_to_write(self._window, title, proposed, kinds)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        write_file(path, data)
+        self._memory.note_folder("export", path.parent)
+        self.noted.emit(f"Đã xuất {path.name} vào {path.parent}")
+
+    def _with_pdf(self, name: str, letter: Letter, then: Callable[[bytes], None]) -> None:
+        def work() -> bytes:
+            from drafter.pipeline import docx_bytes
+            from drafter.render.engine import to_pdf
+
+            return to_pdf(docx_bytes(letter))
+
+        self._background.run(name, work, then)

@@ -1,0 +1,197 @@
+"""Choose a document type: a search box that needs no diacritics, a list, Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from drafter.gui import look
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafter.template.catalogue import Catalogue, Template
+
+_ID = Qt.ItemDataRole.UserRole
+_BESIDE = Qt.ItemDataRole.UserRole + 1
+_LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+INSTRUCTION = "Chọn loại văn bản, hoặc gõ vài chữ để tìm, rồi nhấn Enter."
+
+
+class TypePicker(QWidget):
+    """The search box and the list of types."""
+
+    chosen = Signal(str)
+
+    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._recent: list[str] = []
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Tìm: cv, to trinh, quyết định…")
+        self.search.setAccessibleName("Tìm loại văn bản")
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self.fill)
+        self.search.returnPressed.connect(self._choose)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Các loại văn bản")
+        self.list.setItemDelegate(_TypeDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        self.nothing = QLabel("Không có loại văn bản nào khớp. Thử ít chữ hơn.")
+        self.nothing.setProperty("role", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.GRID)
+        for widget in (self.search, self.nothing, self.list):
+            column.addWidget(widget)
+        self.setFocusProxy(self.search)
+        self.fill()
+
+    def set_recent(self, type_ids: Sequence[str]) -> None:
+        """Put the types chosen last on top."""
+        self._recent = [each for each in type_ids if each in self._catalogue]
+        self.fill()
+
+    def fill(self) -> None:
+        """List the types that match the search."""
+        query = self.search.text().strip()
+        self.list.clear()
+        if query:
+            for template in self._catalogue.search(query):
+                self._add(template, group=True)
+        else:
+            self._fill_groups()
+        self.nothing.setVisible(self.list.count() == 0)
+        first = next((n for n in range(self.list.count()) if self._type_id(n)), -1)
+        self.list.setCurrentRow(first)
+
+    def _fill_groups(self) -> None:
+        if self._recent:
+            self._add_heading("Gần đây")
+            for type_id in self._recent:
+                self._add(self._catalogue[type_id], group=True)
+        last = ""
+        for template in self._catalogue.values():
+            if template.group != last:
+                self._add_heading(template.group)
+                last = template.group
+            self._add(template)
+
+    def _add_heading(self, text: str) -> None:
+        item = QListWidgetItem(text, self.list)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _add(self, template: Template, *, group: bool = False) -> None:
+        item = QListWidgetItem(template.name, self.list)
+        item.setData(_ID, template.id)
+        sample = f"Mẫu {template.sample}" if template.sample else ""
+        beside = (template.group if group else "", template.symbol, sample)
+        item.setData(_BESIDE, "  ·  ".join(filter(None, beside)))
+        item.setToolTip(template.clause)
+
+    def _type_id(self, row: int) -> str:
+        item = self.list.item(row)
+        return str(item.data(_ID) or "") if item else ""
+
+    def _choose(self) -> None:
+        type_id = self._type_id(self.list.currentRow())
+        if type_id:
+            self.chosen.emit(type_id)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows walk the list while the cursor stays in the search box."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and event.key() in _LIST_KEYS:
+            self.list.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+
+class _TypeDelegate(QStyledItemDelegate):
+    """Draw a type's name, and quietly beside it what tells it from its namesakes."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return a comfortable row."""
+        height = option.fontMetrics.height()
+        return QSize(200, height + (14 if index.data(_ID) else 18))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one row."""
+        scheme = look.colours()
+        box: QRect = option.rect.adjusted(2 * look.GRID, 0, -2 * look.GRID, 0)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        chosen = bool(option.state & option.state.State_Selected)
+        painter.save()
+        if not index.data(_ID):
+            painter.setPen(QColor(scheme.accent))
+            below = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(box.adjusted(-look.GRID, 0, 0, -4), below, str(index.data()))
+            painter.restore()
+            return
+        if chosen:
+            painter.fillRect(option.rect, QColor(scheme.accent))
+        painter.setPen(QColor(scheme.on_accent if chosen else scheme.text))
+        painter.drawText(box, left, str(index.data()))
+        painter.setPen(QColor(scheme.on_accent if chosen else scheme.muted))
+        painter.drawText(box, right, str(index.data(_BESIDE)))
+        painter.restore()
+
+
+class PickerDialog(QDialog):
+    """The picker on its own, for Ctrl+N."""
+
+    def __init__(
+        self, catalogue: Catalogue, recent: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Văn bản mới")
+        self.resize(480, 520)
+        self.type_id = ""
+        self.picker = TypePicker(catalogue)
+        self.picker.set_recent(recent)
+        self.picker.chosen.connect(self._take)
+        told = QLabel(INSTRUCTION)
+        told.setProperty("role", "muted")
+        told.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(4 * [2 * look.GRID]))
+        column.setSpacing(look.GRID)
+        column.addWidget(told)
+        column.addWidget(self.picker)
+
+    def _take(self, type_id: str) -> None:
+        self.type_id = type_id
+        self.accept()

@@ -1,0 +1,338 @@
+"""The main window: form at the left, page at the right, and what connects them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget
+
+from drafter.errors import DrafterError, Finding, Level
+from drafter.gui import actions, help_text, look
+from drafter.gui.background import Background
+from drafter.gui.files import Files
+from drafter.gui.form import Form
+from drafter.gui.inputs.body import BodyInput
+from drafter.gui.memory import Memory
+from drafter.gui.model import PACK, LetterModel
+from drafter.gui.output import Output
+from drafter.gui.pack_choice import PackChoice
+from drafter.gui.page_view import PageView
+from drafter.gui.rendering import Failure, Pages, Renderer
+from drafter.gui.start_page import StartPage
+from drafter.gui.status import Status
+from drafter.gui.strip import Strip
+from drafter.template.catalogue import load_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SIZE = QSize(1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """One letter at a time, or the start page."""
+
+    def __init__(self, memory: Memory | None = None) -> None:
+        super().__init__()
+        self.memory = memory or Memory()
+        self.model = LetterModel(self)
+        self.renderer = Renderer(self)
+        self.background = Background(self)
+        catalogue = load_catalogue()
+        self.files = Files(self.model, catalogue, self.memory, self)
+        self.output = Output(self.model, self.memory, self.background, self)
+        self.start = StartPage(catalogue, self.memory)
+        self.form = Form(self.model)
+        self.page_view = PageView()
+        self.packs = PackChoice()
+        self.actions_ = actions.make_actions(self)
+        self._make_parts()
+        self._connect_actions()
+        self._connect_parts()
+        self._connect_letter()
+        self._restore_layout()
+        self.show_start()
+
+    # Making
+
+    def _make_parts(self) -> None:
+        named = self.actions_
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(self.form)
+        self.splitter.addWidget(self.page_view)
+        self.splitter.setStretchFactor(1, 1)
+        self.form.setMinimumWidth(340)
+        self.page_view.setMinimumWidth(340)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.splitter)
+        self.setCentralWidget(self.stack)
+        self.strip = Strip(self.page_view)
+        self.start_strip = Strip(self.start)
+        self.recent = actions.fill_menus(self, named)
+        self._fill_tool_bar()
+        self.status = Status(named["zoom_out"], named["fit"], named["zoom_in"])
+        self.setStatusBar(self.status)
+        self._dress()
+
+    def _fill_tool_bar(self) -> None:
+        bar = actions.fill_tool_bar(self, self.actions_)
+        bar.addSeparator()
+        bar.addWidget(self.packs)
+
+    def _connect_actions(self) -> None:
+        view = self.page_view
+        slots: dict[str, Callable[[], object]] = {
+            "new": self.files.choose_new,
+            "open": self.files.choose_file,
+            "save": self.files.save,
+            "save_as": self.files.save_as,
+            "docx": self.output.export_docx,
+            "pdf": self.output.export_pdf,
+            "word": self.output.open_in_word,
+            "preview": self.output.preview,
+            "print": self.output.print,
+            "quit": self.close,
+            "undo": self.model.stack.undo,
+            "redo": self.model.stack.redo,
+            "cut": lambda: self._edit("cut"),
+            "copy": lambda: self._edit("copy"),
+            "paste": lambda: self._edit("paste"),
+            "all": lambda: self._edit("selectAll"),
+            "bold": lambda: self._mark("**"),
+            "italic": lambda: self._mark("*"),
+            "zoom_in": view.zoom_in,
+            "zoom_out": view.zoom_out,
+            "fit": view.fit_width,
+            "full": lambda: view.set_zoom(1.0),
+            "page_up": lambda: view.go_to(view.current_page() - 1),
+            "page_down": lambda: view.go_to(view.current_page() + 1),
+            "finding": self.go_to_finding,
+            "other": self._go_to_next_part,
+            "keys": lambda: help_text.show_keys(self),
+            "about": lambda: help_text.show_about(self),
+        }
+        for name, action in self.actions_.items():
+            action.triggered.connect(lambda _checked=False, work=slots[name]: self.attempt(work))
+
+    def _connect_parts(self) -> None:
+        self.start.type_chosen.connect(lambda each: self.attempt(lambda: self.files.new(each)))
+        self.start.file_chosen.connect(self.open)
+        self.start.open_wanted.connect(lambda: self.attempt(self.files.choose_file))
+        self.recent.aboutToShow.connect(self._fill_recent)
+        self.form.entered.connect(self._show_hint)
+        self.form.revealed.connect(self._count_findings)
+        self.page_view.wanted.connect(self._draw)
+        self.page_view.moved.connect(self._show_place)
+        self.page_view.clicked.connect(self._click_page)
+        self.packs.chosen.connect(lambda name: self.model.edit(PACK, name))
+        self.status.findings_wanted.connect(self.go_to_finding)
+        self.status.cancelled.connect(self.background.cancel)
+        self.background.changed.connect(self.status.show_work)
+        self.background.failed.connect(self.show_error)
+        for part in (self.files, self.output):
+            part.noted.connect(self._note)
+        self.output.refused.connect(self._name_blanks)
+
+    def _connect_letter(self) -> None:
+        stack = self.model.stack
+        self.model.loaded.connect(self._show_letter)
+        self.model.changed.connect(self._make_pages)
+        self.model.restored.connect(self._show_restored)
+        stack.cleanChanged.connect(lambda clean: self.setWindowModified(not clean))
+        stack.cleanChanged.connect(self._show_title)
+        stack.canUndoChanged.connect(self.actions_["undo"].setEnabled)
+        stack.canRedoChanged.connect(self.actions_["redo"].setEnabled)
+        self.actions_["undo"].setEnabled(False)
+        self.actions_["redo"].setEnabled(False)
+        self.renderer.pages_made.connect(self._show_pages)
+        self.renderer.pages_drawn.connect(self.page_view.show_images)
+        self.renderer.failed.connect(self._show_failure)
+
+    def _restore_layout(self) -> None:
+        if not self.memory.restore_window(self):
+            self.resize(SIZE)
+        if not self.memory.restore_splitter("splitter", self.splitter):
+            self.splitter.setSizes([int(SIZE.width() * 0.38), int(SIZE.width() * 0.62)])
+        if not self.memory.restore_splitter("form", self.form):
+            self.form.setSizes([320, 240])
+
+    # One place for errors
+
+    def attempt(self, work: Callable[[], object]) -> None:
+        """Do what an action asks; an error is told, never raised further."""
+        self._strip().hide()
+        try:
+            work()
+        except DrafterError as error:
+            self.show_error(error)
+
+    def show_error(self, error: DrafterError) -> None:
+        """Tell an error over the page, where it hides nothing."""
+        self._strip().show_error(error)
+
+    def _strip(self) -> Strip:
+        return self.strip if self.stack.currentWidget() is self.splitter else self.start_strip
+
+    def rescue(self, folder: Path) -> None:
+        """Save the letter beside after a fault of the program, and say so."""
+        path = self.files.rescue(folder)
+        told = f" Văn bản đang soạn được lưu tại {path}." if path else ""
+        self._strip().show_error(DrafterError(f"Chương trình gặp lỗi.{told} Có thể làm tiếp."))
+
+    # The letter
+
+    def open(self, path: Path) -> None:
+        """Open a draft."""
+        self.attempt(lambda: self.files.open(path))
+
+    def show_start(self) -> None:
+        """Show the start page."""
+        self.start.refresh()
+        self.stack.setCurrentWidget(self.start)
+        self.packs.setEnabled(False)
+        actions.enable(self.actions_, letter=False)
+        self.status.setVisible(False)
+        self.setWindowTitle("Drafter")
+        self.start.setFocus()
+
+    def _show_letter(self) -> None:
+        self.renderer.forget()
+        self.page_view.clear()
+        self.strip.hide()
+        self.stack.setCurrentWidget(self.splitter)
+        self.status.setVisible(True)
+        self.packs.show_letter(self.model)
+        actions.enable(self.actions_, letter=True)
+        self.setWindowModified(False)
+        self._show_title()
+        self._show_place()
+        self._make_pages()
+        self.form.focus_first()
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(f"{self.files.name}[*] - Drafter")
+
+    def _show_restored(self, name: str, text: str, _at: int) -> None:
+        if name == PACK:
+            self.packs.show_pack(text)
+
+    # Pages and findings
+
+    def _make_pages(self) -> None:
+        snapshot = self.model.snapshot()
+        if snapshot:
+            self.renderer.view = self.page_view.view()
+            self.renderer.show_letter(snapshot)
+
+    def _draw(self) -> None:
+        self.renderer.view = self.page_view.view()
+        self.renderer.draw(self.page_view.pdf)
+
+    def _show_pages(self, pages: Pages) -> None:
+        self.strip.hide()
+        self.page_view.show_pages(pages)
+        self.form.set_findings(pages.findings)
+        if pages.letter:
+            self.packs.show_in_force(pages.letter.pack.label)
+
+    def _show_failure(self, failure: Failure) -> None:
+        row = self.form.field_named(failure.error.place.field)
+        if row:
+            error = failure.error
+            self.form.set_findings((Finding(Level.LOI, error.sentence, row, error.repair),))
+        else:
+            self.strip.show_error(failure.error)
+
+    def _show_place(self) -> None:
+        view = self.page_view
+        self.status.show_page(view.current_page() + 1, view.page_count)
+        self.status.show_zoom(view.zoom, fits=view.fits_width)
+
+    def _count_findings(self) -> None:
+        shown = self.form.shown_findings()
+        self.status.show_findings(shown, len(self.form.findings) - len(shown))
+
+    def go_to_finding(self) -> None:
+        """Give the cursor to the first field with a finding, else the first that is blank."""
+        name = self.form.first_finding()
+        if name:
+            self.form.focus_field(name)
+
+    def _name_blanks(self) -> None:
+        self.form.visit_all()
+        self.go_to_finding()
+
+    def _click_page(self, number: int, point: QPointF) -> None:
+        del number, point
+
+    def _show_hint(self, name: str) -> None:
+        self.status.hint.setText(self.form.rows[name].spec.hint)
+
+    def _note(self, text: str) -> None:
+        self._show_title()
+        self.status.showMessage(text, 8000)
+
+    # Keys
+
+    def _edit(self, verb: str) -> None:
+        slot = getattr(self.focusWidget(), verb, None)
+        if slot:
+            slot()
+
+    def _mark(self, mark: str) -> None:
+        body = self.focusWidget()
+        if isinstance(body, BodyInput):
+            body.mark(mark)
+
+    def _go_to_next_part(self) -> None:
+        focus = self.focusWidget()
+        if isinstance(focus, BodyInput):
+            self.page_view.setFocus(Qt.FocusReason.TabFocusReason)
+        elif focus is self.page_view or focus is None:
+            self.form.focus_first()
+        else:
+            self.form.focus_body()
+
+    def _fill_recent(self) -> None:
+        self.recent.clear()
+        for path in self.memory.recent_files():
+            action = QAction(path.name.replace("&", "&&"), self.recent)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, each=path: self.open(each))
+            self.recent.addAction(action)
+        if self.recent.isEmpty():
+            self.recent.addAction("Chưa có bản thảo nào").setEnabled(False)
+
+    # Qt's events
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons anew when the system turns light or dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "status"):
+            self._dress()
+
+    def _dress(self) -> None:
+        actions.draw_icons(self.actions_)
+        self.form.refresh_icons()
+        self.setWindowIcon(look.program_icon())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask for unsaved text, remember the layout, end the threads."""
+        try:
+            leave = self.files.may_leave()
+        except DrafterError as error:
+            self.show_error(error)
+            leave = False
+        if not leave:
+            event.ignore()
+            return
+        self.memory.keep_layout(self, {"splitter": self.splitter, "form": self.form})
+        self.background.wait()
+        self.renderer.stop()
+        event.accept()
