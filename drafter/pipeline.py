@@ -53,9 +53,10 @@ def compose(draft: Draft, choices: HouseChoices = DEFAULTS) -> Letter:
     Raises DraftError for an unknown type or rule pack, TemplateError for a broken template.
     """
     template = load_catalogue().get_template(draft.type_id)
-    pack = pack_for(template.regime, draft.date().latest() or date.today(), draft.pack)
+    day = draft.date().latest() or date.today()
+    pack = pack_for(template.regime, day, draft.pack)
     document = read_document(fill(template, draft, pack.name), template.place)
-    findings = (*_missing(template, draft), *deviations(document, pack))
+    findings = (*_missing(template, draft), *_out_of_force(pack, day), *deviations(document, pack))
     return Letter(draft, template, pack, document, lay_out(document, pack, choices), findings)
 
 
@@ -67,6 +68,14 @@ def _missing(template: Template, draft: Draft) -> Iterator[Finding]:
         if spec.required and is_blank(spec, value) and not (spec.name == "ky_hieu" and verbatim):
             repair = spec.hint or f"Điền “{spec.label}”."
             yield Finding(Level.LOI, f"“{spec.label}” còn trống.", spec.name, repair)
+
+
+def _out_of_force(pack: Pack, day: date) -> Iterator[Finding]:
+    """Yield a warning where the pack was not in force on the day of the document."""
+    if not pack.covers(day):
+        sentence = f"{pack.label} không có hiệu lực vào ngày của văn bản."
+        repair = "Kiểm tra ngày ban hành, hoặc để quy tắc “Theo ngày văn bản”."
+        yield Finding(Level.CANH_BAO, sentence, "ngay", repair)
 
 
 def docx_bytes(letter: Letter) -> bytes:

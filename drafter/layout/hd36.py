@@ -78,10 +78,9 @@ HD36 = Pack(
     until=date(2026, 5, 26),
     sheet=PageRules(
         clause="4.2-4.4",
-        page=Page(
-            210, 297, top_mm=20, bottom_mm=20, left_mm=30, right_mm=15, header_mm=10, mirrored=True
-        ),
+        page=Page(210, 297, top_mm=20, bottom_mm=20, left_mm=30, right_mm=15, header_mm=10),
         margin_ranges_mm={"top": (20, 20), "bottom": (20, 20), "left": (30, 30), "right": (15, 15)},
+        mirrors=True,
     ),
     rows=ROWS,
     roles=ROLES,

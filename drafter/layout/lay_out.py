@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.document.nodes import NoiDung, SoKyHieu, TenLoai, TrichYeu, VanBan
@@ -28,7 +29,7 @@ def lay_out(document: VanBan, pack: Pack, choices: HouseChoices) -> Sheet:
         *closing(document, setting),
     )
     return Sheet(
-        page=pack.sheet.page,
+        page=replace(pack.sheet.page, mirrored=choices.two_sided and pack.sheet.mirrors),
         styles=setting.styles(),
         blocks=blocks,
         page_number="so_trang",

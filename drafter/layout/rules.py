@@ -90,6 +90,7 @@ class PageRules:
     clause: str
     page: Page
     margin_ranges_mm: Mapping[Literal["top", "bottom", "left", "right"], tuple[float, float]]
+    mirrors: bool = False  # the back of a sheet printed on two sides swaps left and right
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +139,15 @@ class Pack:
 class HouseChoices:
     """What the regulations leave open and an office may set for itself.
 
-    Sizes by set (0: the larger), room for the signature in mm, Word's compatibility mode,
-    the mark that closes the last addressee of a Kính gửi list.
+    Sizes by set of the pack, room for the signature in mm, Word's compatibility mode, the mark
+    that closes the last addressee of a Kính gửi list, printing on both sides of the sheet.
     """
 
     size_set: Literal[0, 1] = 0
     signature_room_mm: float = 25.0
     compatibility: int = 14
     kinh_gui_last: str = "."
+    two_sided: bool = False
 
 
 def style_of(style_id: str, row: Row, choices: HouseChoices, *, line: Line = SINGLE) -> Style:
