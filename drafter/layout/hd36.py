@@ -21,7 +21,7 @@ from drafter.layout.rules import (
 )
 
 THUONG, HOA, DAM, NGHIENG, GACH = Kieu.THUONG, Kieu.HOA, Kieu.DAM, Kieu.NGHIENG, Kieu.GACH
-TRAI, GIUA, PHAI, DEU = Align.TRAI, Align.GIUA, Align.PHAI, Align.DEU
+TRAI, GIUA, DEU = Align.TRAI, Align.GIUA, Align.DEU
 TYPE = size(15, 16, (15, 16))
 BODY = size(14, 15, (14, 15))
 
@@ -29,7 +29,7 @@ BODY = size(14, 15, (14, 15))
 # fmt: off
 ROWS: dict[str, Row] = {
     #                       style name              ô      clause          size       kiểu        place
-    "tieu_de":          Row("Tiêu đề",              "1",   "I.1.1, PL 3.1",    size(15),  HOA | DAM,  PHAI),
+    "tieu_de":          Row("Tiêu đề",              "1",   "I.1.1, PL 3.1",    size(15),  HOA | DAM,  GIUA),
     "co_quan_chu_quan": Row("Cơ quan cấp trên",     "2",   "I.1.2, PL 3.2",    size(14),  HOA,        GIUA),
     "co_quan_ban_hanh": Row("Cơ quan ban hành",     "2",   "I.1.2, PL 3.2",    size(14),  HOA | DAM,  GIUA),
     "dau_sao":          Row("Dấu sao",              "2",   "I.1.2.2",          size(14),  THUONG,     GIUA),
@@ -44,8 +44,8 @@ ROWS: dict[str, Row] = {
     "kinh_gui_noi":     Row("Nơi kính gửi",         "5a",  "I.1.9, PL 3.9",    size(14),  THUONG,     TRAI),
     "tham_quyen":       Row("Thẩm quyền ban hành",  "6",   "I.1.6",            BODY,      HOA | DAM,  GIUA, 12, 6),
     "lenh_ban_hanh":    Row("Lệnh ban hành",        "6",   "I.1.6",            BODY,      HOA | DAM,  GIUA, 6, 6),
-    "o_bang":           Row("Ô bảng",               "6",   "I.1.6, PL 3.6",    BODY,      THUONG,     TRAI),
-    "dau_bang":         Row("Đầu bảng",             "6",   "I.1.6, PL 3.6",    BODY,      DAM,        GIUA),
+    "o_bang":           Row("Ô bảng",               "6",   "I.1.6, PL 3.6",    BODY,      THUONG,     TRAI, 2, 2),
+    "dau_bang":         Row("Đầu bảng",             "6",   "I.1.6, PL 3.6",    BODY,      DAM,        GIUA, 2, 2),
     "quyen_han":        Row("Quyền hạn",            "7a",  "I.1.7, PL 3.7",    size(14),  HOA | DAM,  GIUA),
     "chuc_vu":          Row("Chức vụ",              "7a",  "I.1.7, PL 3.7",    size(14),  HOA,        GIUA),
     "ho_ten":           Row("Họ tên",               "7b",  "I.1.7, PL 3.7",    size(14),  DAM,        GIUA),

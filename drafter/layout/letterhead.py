@@ -53,15 +53,16 @@ def _party(document: VanBan, setting: Setting) -> Columns:
     number = _number(document, setting, left, 0.0)
     title = document.tim(TieuDe)
     text = title.text if title else ""
+    # Title and date are centred on one another, the wider of them flush with the right margin
+    # (party §2.2, §2.5).
     width = setting.width("tieu_de", text)
-    # The title stands flush with the right margin, the date centred under it (party §2.2, §2.5).
-    indent = max(0.0, right - width)
-    room = right - _date_width(document, setting) - 2 * SLACK_MM
-    date_indent = max(0.0, min(indent, room))
+    box = max(width, _date_width(document, setting)) + 2 * SLACK_MM
+    indent = max(0.0, right - box)
+    side = (right - indent - width) / 2
     head: list[Block] = [
-        setting.para("tieu_de", text),
-        Rule(indent, 0.0, after_pt=UNDER_TITLE_RULE_PT),
-        *_date(document, setting, left_mm=date_indent),
+        setting.para("tieu_de", text, left_mm=indent),
+        Rule(indent + side, side, after_pt=UNDER_TITLE_RULE_PT),
+        *_date(document, setting, left_mm=indent),
     ]
     return Columns((left, right), (((*issuer, *number), tuple(head)),))
 
