@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from drafter.draft.fields import Kind
 from drafter.errors import Finding, Level
 from drafter.gui import look
 from drafter.gui.inputs.base import EditorKeys
 from drafter.gui.inputs.kinds import INPUTS
+from drafter.gui.inputs.lines import ChoiceInput
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QAction, QUndoStack
 
     from drafter.draft.fields import Field
@@ -70,12 +74,14 @@ class FieldRow(QWidget):
             head.addWidget(star)
         head.addStretch(1)
         for action in self.input.tools():
-            if action.data() and self.spec.kind != "ngay":
+            if action.data() and self.spec.kind is not Kind.NGAY:
                 head.addWidget(self._button(action))
         column.addLayout(head)
         column.addWidget(self.input, 1)
         column.addWidget(self.message)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        tall = self.spec.kind is Kind.NOI_DUNG
+        policy = QSizePolicy.Policy
+        self.setSizePolicy(policy.Expanding, policy.Expanding if tall else policy.Maximum)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
@@ -86,18 +92,17 @@ class FieldRow(QWidget):
         button.setAccessibleName(f"{action.text()} - {self.spec.label}")
         return button
 
-    def show_finding(self, finding: Finding | None) -> bool:
-        """Show a finding under the input, or none; tell whether anything changed."""
-        text = f"{finding.sentence} {finding.repair}".strip() if finding else ""
-        if finding and finding.clause:
-            text = f"{text} ({finding.clause})"
-        role = _ROLES[finding.level] if finding else ""
-        if (text, role) == (self.message.text(), self.message.property("role") if text else ""):
+    def show_findings(self, findings: Sequence[Finding]) -> bool:
+        """Show what is found under the input, the worst first; tell whether anything changed."""
+        text = "\n".join(_told(finding) for finding in findings)
+        role = _ROLES[findings[0].level] if findings else ""
+        if text == self.message.text():
             return False
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self._paint(self.message, "role", role)
-        self._paint(self.input, "fault", "error" if role == "error" else "")
+        framed = self.input if isinstance(self.input, ChoiceInput) else self.editor
+        self._paint(framed, "fault", "error" if role == "error" else "")
         return True
 
     def _paint(self, widget: QWidget, name: str, value: str) -> None:
@@ -106,3 +111,8 @@ class FieldRow(QWidget):
             # Qt reads properties of the style sheet only when the widget is dressed.
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+
+
+def _told(finding: Finding) -> str:
+    clause = f" ({finding.clause})" if finding.clause else ""
+    return f"{finding.sentence} {finding.repair}".rstrip() + clause

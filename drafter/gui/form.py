@@ -213,13 +213,13 @@ class Form(QSplitter):
         return text not in {"", row.spec.start.strip()} and finding.field != self._current
 
     def _show_findings(self) -> None:
-        by_field: dict[str, Finding] = {}
-        for finding in sorted(
-            self.shown_findings(), key=lambda each: list(Level).index(each.level)
-        ):
-            by_field.setdefault(finding.field, finding)
+        levels = list(Level)
+        told = sorted(self.shown_findings(), key=lambda each: levels.index(each.level))
+        by_field: dict[str, list[Finding]] = {name: [] for name in self.rows}
+        for finding in told:
+            by_field.setdefault(finding.field, []).append(finding)
         before = self._anchor()
-        changed = [row.show_finding(by_field.get(name)) for name, row in self.rows.items()]
+        changed = [row.show_findings(by_field[name]) for name, row in self.rows.items()]
         if any(changed):
             self._hold(before)
         self.revealed.emit()

@@ -26,7 +26,9 @@ class Colours:
     base: str
     text: str
     muted: str
+    faint: str
     line: str
+    thumb: str
     hover: str
     accent: str
     on_accent: str
@@ -42,7 +44,9 @@ LIGHT = Colours(
     base="#fbfcfd",
     text="#1e242b",
     muted="#5b6570",
+    faint="#808a94",
     line="#c2c9d1",
+    thumb="#aab2bb",
     hover="#e3e8ed",
     accent="#1c5d99",
     on_accent="#ffffff",
@@ -56,7 +60,9 @@ DARK = Colours(
     base="#2b3036",
     text="#e4e8ec",
     muted="#a3acb6",
+    faint="#828b95",
     line="#4a525b",
+    thumb="#5d666f",
     hover="#343a41",
     accent="#7db3e8",
     on_accent="#0f2233",
@@ -110,7 +116,7 @@ def _palette(scheme: Colours) -> QPalette:
         (role.WindowText, scheme.text),
         (role.ButtonText, scheme.text),
         (role.ToolTipText, scheme.text),
-        (role.PlaceholderText, scheme.muted),
+        (role.PlaceholderText, scheme.faint),
         (role.Highlight, scheme.accent),
         (role.Accent, scheme.accent),
         (role.Link, scheme.accent),
@@ -137,8 +143,8 @@ QLineEdit, QPlainTextEdit, QComboBox {{
     background: {base}; border: 1px solid {line}; border-radius: 4px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
-QLineEdit, QComboBox {{ padding: 4px 7px; min-height: 20px; }}
-QPlainTextEdit {{ padding: 2px 3px; }}
+QLineEdit, QComboBox {{ padding: 4px 7px; min-height: 22px; }}
+QPlainTextEdit {{ padding: 2px 3px 2px 5px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
 *[fault="error"] {{ border: 1px solid {error}; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
@@ -160,12 +166,21 @@ QToolButton[role="small"] {{ border: 1px solid transparent; border-radius: 4px; 
 QToolButton[role="fold"] {{ border: 0; padding: 4px; color: {accent}; text-align: left; }}
 QToolButton[role="link"] {{ border: 1px solid transparent; padding: 1px 6px; color: {text}; }}
 QToolButton[role="link"]:focus {{ border-color: {accent}; }}
-QPushButton[role="main"] {{ background: {accent}; color: {on_accent}; border: 1px solid {accent};
-    border-radius: 4px; padding: 7px 16px; }}
-QPushButton[role="main"]:disabled {{ background: {line}; border-color: {line}; }}
 QListWidget {{ background: {base}; border: 1px solid {line}; border-radius: 4px; outline: 0; }}
-QScrollArea {{ border: 0; background: transparent; }}
-QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QScrollArea {{ border: 0; }}
+QScrollBar {{ background: transparent; border: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {thumb}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QPushButton {{ background: {base}; border: 1px solid {line}; border-radius: 4px;
+    padding: 6px 16px; min-height: 18px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:focus, QPushButton:default {{ border-color: {accent}; }}
 """
 
 

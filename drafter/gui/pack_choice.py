@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from drafter.gui import look
+from drafter.gui.model import PACK
 from drafter.layout.packs import packs_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ BY_DATE = "Theo ngày văn bản"
 
 
 class PackChoice(QWidget):
-    """A list of the regime's rule packs; hidden where there is nothing to choose."""
+    """A list of the regime's rule packs."""
 
     chosen = Signal(str)
 
@@ -37,15 +38,15 @@ class PackChoice(QWidget):
         row.addWidget(label)
         row.addWidget(self.combo)
 
-    def show_letter(self, model: LetterModel) -> None:
-        """Offer the packs of the letter's regime and show its choice."""
+    def show_letter(self, model: LetterModel) -> bool:
+        """Offer the packs of the letter's regime; tell whether there is anything to choose."""
         packs = packs_of(model.template.regime) if model.template else ()
         self.combo.clear()
         self.combo.addItem(BY_DATE, "")
         for pack in packs:
             self.combo.addItem(pack.label, pack.name)
-        self.setEnabled(len(packs) > 1)
-        self.show_pack(model.text("quy_tac"))
+        self.show_pack(model.text(PACK))
+        return len(packs) > 1
 
     def show_pack(self, name: str) -> None:
         """Show a choice; nothing is emitted."""

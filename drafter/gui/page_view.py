@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -129,8 +129,9 @@ class PageView(QAbstractScrollArea):
         middle = self.viewport().height() / 2
         at = (bar.value() + middle) / self._zoom
         self._zoom = zoom
+        at_top = bar.value() == 0
         self._arrange()
-        bar.setValue(round(at * zoom - middle))
+        bar.setValue(0 if at_top else round(at * zoom - middle))
         self.moved.emit()
 
     # Geometry, in pixels of the view
@@ -143,12 +144,16 @@ class PageView(QAbstractScrollArea):
         top = next(top for at, top in enumerate(tops) if at == number)
         left = max((self.viewport().width() - width) // 2, _GAP)
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return QRectF(self._snap(QPointF(left, top) - offset), self._snap(QPointF(width, height)))
+        return QRectF(self._snap(QPointF(left, top) - offset), self._sharp(width, height))
 
     def _snap(self, point: QPointF) -> QPointF:
         """Return a point on the screen's own pixels, where an image is drawn without blur."""
         ratio = self.devicePixelRatioF()
         return QPointF(round(point.x() * ratio) / ratio, round(point.y() * ratio) / ratio)
+
+    def _sharp(self, width: int, height: int) -> QSizeF:
+        corner = self._snap(QPointF(width, height))
+        return QSizeF(corner.x(), corner.y())
 
     def _arrange(self) -> None:
         factor = self._zoom * _SCREEN

@@ -125,11 +125,14 @@ class TypePicker(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows walk the list while the cursor stays in the search box."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in _LIST_KEYS:
-            self.list.keyPressEvent(event)
-            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._walk(event)
         return super().eventFilter(watched, event)
+
+    def _walk(self, event: QKeyEvent) -> bool:
+        if event.key() in _LIST_KEYS:
+            self.list.keyPressEvent(event)
+        return event.key() in _LIST_KEYS
 
 
 class _TypeDelegate(QStyledItemDelegate):

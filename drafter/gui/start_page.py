@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from drafter.gui.memory import Memory
     from drafter.template.catalogue import Catalogue
 
+_NO_FILES = "Bản thảo đã lưu sẽ hiện ở đây để mở lại."
+
 
 class StartPage(QWidget):
     """The picker at the left, drafts at the right."""
@@ -40,7 +42,7 @@ class StartPage(QWidget):
         self.files.setAccessibleName("Bản thảo mở gần đây")
         self.files.itemClicked.connect(self._open)
         self.files.itemActivated.connect(self._open)
-        self.none = QLabel("Chưa có bản thảo nào. Bản thảo đã lưu sẽ hiện ở đây.")
+        self.none = QLabel()
         self.none.setWordWrap(True)
         self.open = QPushButton("Mở bản thảo…")
         self.open.clicked.connect(self.open_wanted)
@@ -54,7 +56,7 @@ class StartPage(QWidget):
         row.addStretch(1)
         told = QLabel(INSTRUCTION)
         row.addLayout(self._column("Soạn văn bản mới", told, self.picker), 6)
-        row.addLayout(self._column("Mở gần đây", self.none, self.files, self.open), 4)
+        row.addLayout(self._column("Mở bản thảo", self.none, self.files, self.open), 4)
         row.addStretch(1)
 
     def _column(self, title: str, told: QLabel, *widgets: QWidget) -> QVBoxLayout:
@@ -66,8 +68,8 @@ class StartPage(QWidget):
         told.setAlignment(Qt.AlignmentFlag.AlignTop)
         for widget in (heading, told, *widgets):
             column.addWidget(widget)
-        for widget in widgets[:1]:
-            column.setStretchFactor(widget, 1)
+        column.setStretchFactor(widgets[0], 100)
+        column.addStretch(1)
         return column
 
     def refresh(self) -> None:
@@ -78,7 +80,8 @@ class StartPage(QWidget):
             item = QListWidgetItem(path.stem, self.files)
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             item.setToolTip(str(path))
-        self.none.setVisible(self.files.count() == 0)
+        blank = self.files.count() == 0
+        self.none.setText(_NO_FILES if blank else "Mở gần đây:")
         self.files.setVisible(self.files.count() > 0)
 
     def _open(self, item: QListWidgetItem) -> None:

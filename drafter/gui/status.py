@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.errors import Level
+from drafter.gui import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,7 @@ class Status(QStatusBar):
     def __init__(self, zoom_out: QAction, fit: QAction, zoom_in: QAction) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(0, 0, look.GRID, 0)
         self.hint = _Elided()
         self.findings = self._button("Các lỗi và cảnh báo")
         self.findings.clicked.connect(self.findings_wanted)

@@ -82,8 +82,7 @@ class MainWindow(QMainWindow):
 
     def _fill_tool_bar(self) -> None:
         bar = actions.fill_tool_bar(self, self.actions_)
-        bar.addSeparator()
-        bar.addWidget(self.packs)
+        self._pack_parts = (bar.addSeparator(), bar.addWidget(self.packs))
 
     def _connect_actions(self) -> None:
         view = self.page_view
@@ -157,10 +156,17 @@ class MainWindow(QMainWindow):
     def _restore_layout(self) -> None:
         if not self.memory.restore_window(self):
             self.resize(SIZE)
-        if not self.memory.restore_splitter("splitter", self.splitter):
-            self.splitter.setSizes([int(SIZE.width() * 0.38), int(SIZE.width() * 0.62)])
-        if not self.memory.restore_splitter("form", self.form):
-            self.form.setSizes([320, 240])
+        self._split = self.memory.restore_splitter("splitter", self.splitter)
+        self.memory.restore_splitter("form", self.form)
+
+    def _split_first_time(self) -> None:
+        """Give the page the larger part of the window, whatever the window's size."""
+        if not self._split:
+            width, height = self.splitter.width(), self.splitter.height()
+            form = min(max(round(width * 0.36), 340), 520)
+            self.splitter.setSizes([form, width - form])
+            self.form.setSizes([round(height * 0.58), round(height * 0.42)])
+            self._split = True
 
     # One place for errors
 
@@ -195,7 +201,7 @@ class MainWindow(QMainWindow):
         """Show the start page."""
         self.start.refresh()
         self.stack.setCurrentWidget(self.start)
-        self.packs.setEnabled(False)
+        self._show_packs(visible=False)
         actions.enable(self.actions_, letter=False)
         self.status.setVisible(False)
         self.setWindowTitle("Drafter")
@@ -207,13 +213,18 @@ class MainWindow(QMainWindow):
         self.strip.hide()
         self.stack.setCurrentWidget(self.splitter)
         self.status.setVisible(True)
-        self.packs.show_letter(self.model)
+        self._split_first_time()
+        self._show_packs(visible=self.packs.show_letter(self.model))
         actions.enable(self.actions_, letter=True)
         self.setWindowModified(False)
         self._show_title()
         self._show_place()
         self._make_pages()
         self.form.focus_first()
+
+    def _show_packs(self, *, visible: bool) -> None:
+        for part in self._pack_parts:
+            part.setVisible(visible)
 
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self.files.name}[*] - Drafter")
