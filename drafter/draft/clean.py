@@ -26,7 +26,7 @@ def clean(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return the text cleaned and on one line: line ends become spaces, ends are stripped."""
-    return " ".join(part for part in clean(text).split("\n") if part.strip()).strip()
+    return " ".join(part.strip() for part in clean(text).split("\n") if part.strip())
 
 
 def fold(text: str) -> str:

@@ -40,16 +40,16 @@ class PartialDate:
         if not text:
             return cls()
         if match := _ISO.match(text):
-            year, month, day = (int(part or 0) for part in match.groups())
+            year, month, day = match.groups()
         elif match := _VIETNAMESE.match(text):
-            day, month, year = (int(part or 0) for part in match.groups())
+            day, month, year = match.groups()
         else:
             raise DraftError(f"“{text}” không phải là ngày.", repair=_REPAIR)
         try:
-            date(year, month or 1, day or 1)
+            date(int(year), int(month or "1"), int(day or "1"))
         except ValueError:
             raise DraftError(f"“{text}” không có trong lịch.", repair=_REPAIR) from None
-        return cls(year, month, day)
+        return cls(int(year), int(month or 0), int(day or 0))
 
     def latest(self) -> date | None:
         """Return the last day the date may stand for, or None when it is blank."""

@@ -97,7 +97,10 @@ def _text(raw: object) -> str:
                 repair='Ghi một dòng chữ trong dấu nháy kép, hoặc danh sách ["…", "…"].',
             )
         return str(iso())
-    return str(raw)
+    try:
+        return str(raw)
+    except ValueError:  # thousands of digits
+        raise DraftError("số quá dài.", repair="Ghi lại giá trị trong dấu nháy kép.") from None
 
 
 def is_blank(spec: Field, value: Value) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING
 
@@ -48,13 +49,16 @@ def _parse(text: str) -> dict[str, object]:
         raise DraftError("tệp quá lớn để là một bản thảo.", repair="Chọn tệp .toml của Drafter.")
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as error:
-        raise DraftError(
-            f"tệp không phải là bản thảo TOML ({error}).",
-            repair="Mở bằng trình soạn thảo và sửa dòng đã nêu, hoặc tạo lại bằng “drafter new”.",
-        ) from None
     except RecursionError:
         raise DraftError("tệp lồng quá sâu.", repair="Chọn tệp .toml của Drafter.") from None
+    except ValueError as error:  # no TOML, or a number of thousands of digits
+        at = re.search(r"at line (\d+)", str(error))
+        line = int(at[1]) if at else text.rstrip().count("\n") + 1
+        raise DraftError(
+            "không đúng cú pháp TOML của bản thảo.",
+            place=Place(line=line),
+            repair='Sửa dòng đã nêu: tên = "chữ trong dấu nháy"; hoặc tạo lại bằng “drafter new”.',
+        ) from None
 
 
 def write_draft(draft: Draft, fields: Sequence[Field], previous: str = "") -> str:
@@ -62,6 +66,9 @@ def write_draft(draft: Draft, fields: Sequence[Field], previous: str = "") -> st
     import tomlkit
 
     document = tomlkit.parse(previous) if previous else _commented(draft, fields)
+    known = {TYPE_KEY, PACK_KEY, *(spec.name for spec in fields)}
+    for key in [key for key in document if key not in known]:
+        del document[key]  # of another type's draft
     document[TYPE_KEY] = draft.type_id
     if draft.pack or PACK_KEY in document:
         document[PACK_KEY] = draft.pack
