@@ -1,0 +1,9 @@
+import pytest
+
+from tests.samples import own_templates
+
+
+@pytest.fixture
+def templates(tmp_path):
+    with own_templates(tmp_path) as folder:
+        yield folder

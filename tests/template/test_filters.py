@@ -1,0 +1,61 @@
+"""Numbers and dates as the regulations write them."""
+
+import pytest
+
+from drafter.draft.dates import PartialDate
+from drafter.template.filters import co_dau, ngay_thang_nam, noi_va_ngay, so_van_ban
+
+
+@pytest.mark.parametrize("so", range(1, 10))
+def test_a_number_below_ten_is_padded(so):
+    assert so_van_ban(str(so)) == f"0{so}"
+
+
+@pytest.mark.parametrize("so", ["07", "10", "123", "0123", "12a", "７", "1.234"])
+def test_any_other_number_stays_as_typed(so):
+    assert so_van_ban(so) == so
+
+
+def test_a_blank_number_leaves_room():
+    assert so_van_ban("") == " " * 8
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2020-03-05", "ngày 05 tháng 3 năm 2020"),
+        ("2019-06-29", "ngày 29 tháng 6 năm 2019"),
+        ("2020-01-05", "ngày 05 tháng 01 năm 2020"),
+        ("2018-02-20", "ngày 20 tháng 02 năm 2018"),
+        ("2026-12-10", "ngày 10 tháng 12 năm 2026"),
+        ("2026-11", "ngày       tháng 11 năm 2026"),
+        ("2026-02", "ngày       tháng 02 năm 2026"),
+        ("2026", "ngày       tháng       năm 2026"),
+        ("", "ngày       tháng       năm"),
+    ],
+)
+def test_a_date_pads_days_below_ten_and_months_below_three(date, words):
+    assert ngay_thang_nam(PartialDate.parse(date)) == words
+
+
+def test_a_comma_stands_between_place_and_date():
+    words = noi_va_ngay("Hà Nội", PartialDate(2020, 1, 5))
+
+    assert words == "Hà Nội, ngày 05 tháng 01 năm 2020"
+
+
+def test_a_date_without_a_place_has_no_comma():
+    assert noi_va_ngay("", PartialDate(2020, 1, 5)) == "ngày 05 tháng 01 năm 2020"
+
+
+@pytest.mark.parametrize("typed", ["V/v kiểm kê", "v/v kiểm kê", "V/V kiểm kê"])
+def test_opening_words_already_typed_are_not_doubled(typed):
+    assert co_dau(typed, "V/v") == typed
+
+
+def test_opening_words_stand_before_the_text():
+    assert co_dau("kiểm kê", "V/v") == "V/v kiểm kê"
+
+
+def test_opening_words_of_an_empty_text_stand_alone():
+    assert co_dau("", "V/v") == "V/v"
