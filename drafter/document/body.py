@@ -6,13 +6,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafter.document.inline import from_tokens, parser, read_line
-from drafter.document.nodes import Bang, Chu, DoanVan, NoiDung, VaiTro
+from drafter.document.inline import read_line
+from drafter.document.nodes import Bang, DoanVan, NoiDung, VaiTro
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ORDINAL = r"(?:[IVXLC]+|\d+|thứ \S+(?: \S+)?)"
+_ORDINAL = r"(?:[IVXLC]+|\d+|(?:thứ|THỨ|Thứ) \S+(?: \S+)?)"
+_ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
+_ALIGNS = {
+    (False, False): "",
+    (True, False): "left",
+    (False, True): "right",
+    (True, True): "center",
+}
 _BAR = re.compile(r"(?<!\\)\|")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\|?\s*\Z")
 
@@ -23,7 +30,7 @@ PATTERNS: tuple[tuple[VaiTro, re.Pattern[str]], ...] = (
     (VaiTro.MUC, re.compile(rf"(?:Mục|MỤC) {_ORDINAL}[.:]?\Z")),
     (VaiTro.TIEU_MUC, re.compile(rf"(?:Tiểu mục|TIỂU MỤC) {_ORDINAL}[.:]?\Z")),
     (VaiTro.DIEU, re.compile(r"Điều \d+[a-zđ]?\.")),
-    (VaiTro.MUC_LA_MA, re.compile(r"[IVXLC]+(?:\.|-|\s-)\s*\S.*[^.;:,]\Z")),
+    (VaiTro.MUC_LA_MA, re.compile(rf"{_ROMAN}(?:\.|\s?-)\s+\S.*[^.;:,]\Z")),
     (VaiTro.KHOAN, re.compile(r"\d{1,3}(?:\.\d{1,3})*\.\s")),
     (VaiTro.DIEM, re.compile(r"[a-zđ]{1,2}\)\s")),
     (VaiTro.GACH, re.compile(r"[-–+]\s")),
@@ -98,24 +105,22 @@ def _table_end(lines: Sequence[str], at: int) -> int:
 
 
 def _table(lines: Sequence[str]) -> Bang:
-    tokens = parser().parse("\n".join(_squared(lines)))
-    rows: list[list[tuple[Chu, ...]]] = []
-    for token in tokens:
-        if token.type == "tr_open":
-            rows.append([])
-        elif token.type == "inline":
-            rows[-1].append(from_tokens(token.children or []))
-    styles = [str(t.attrs.get("style", "")) for t in tokens if t.type == "th_open"]
+    rows = [_cells(line) for line in (lines[0], *lines[2:])]
+    ruler = _cells(lines[1])
+    width = max(len(row) for row in (*rows, ruler))
+    sides = [_ALIGNS[cell.startswith(":"), cell.endswith(":")] for cell in ruler]
     return Bang(
-        hang=tuple(tuple(row) for row in rows),
-        can=tuple(style.removeprefix("text-align:") for style in styles),
+        hang=tuple(tuple(map(read_line, _filled(row, width))) for row in rows),
+        can=tuple(_filled(sides, width)),
     )
 
 
-def _squared(lines: Sequence[str]) -> list[str]:
-    """Return the lines with the heading as wide as the widest row; Markdown drops the excess."""
-    inner = [line.removeprefix("|").removesuffix("|") for line in lines]
-    counts = [len(_BAR.findall(line)) + 1 for line in inner]
-    heading = inner[0] + "| " * (max(counts) - counts[0])
-    ruler = inner[1] + "|---" * (max(counts) - counts[1])
-    return [f"|{line}|" for line in (heading, ruler, *inner[2:])]
+def _cells(line: str) -> list[str]:
+    """Return the cells of a row; an escaped bar belongs to its cell."""
+    inner = line.strip().removeprefix("|")
+    inner = inner if inner.endswith("\\|") else inner.removesuffix("|")
+    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]
+
+
+def _filled(row: list[str], width: int) -> list[str]:
+    return row + [""] * (width - len(row))

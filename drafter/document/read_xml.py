@@ -34,12 +34,19 @@ def read_document(xml: str, locate: Locate) -> VanBan:
             place=locate(ROOT),
             repair="Kiểm tra thẻ mở và thẻ đóng của mẫu.",
         ) from None
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
+        raise TemplateError(
+            "mẫu không được khai báo DOCTYPE.",
+            place=locate("<!DOCTYPE"),
+            repair="Xóa khai báo này.",
+        )
     if root.tag != ROOT:
         raise TemplateError(
             f"mẫu phải bắt đầu bằng <{ROOT}>.",
             place=locate(str(root.tag)),
             repair=f"Thêm <{ROOT}>.",
         )
+    _refuse_attributes(root, locate)
     _refuse_text(root, locate)
     return VanBan(tuple(_component(element, locate) for element in _elements(root)))
 
@@ -55,14 +62,7 @@ def _component(element: etree._Element, locate: Locate) -> ThanhPhan:
         raise TemplateError(
             f"không có thành phần <{element.tag}>.", place=locate(str(element.tag)), repair=known
         )
-    if element.attrib:
-        raise TemplateError(
-            f"<{element.tag}> không nhận thuộc tính.",
-            place=locate(str(element.tag)),
-            repair="Đặt giá trị vào giữa thẻ mở và thẻ đóng.",
-        )
-    part: ThanhPhan = _build(element, model, locate)
-    return part
+    return _build(element, model, locate)
 
 
 def _build(element: etree._Element, model: Model, locate: Locate) -> ThanhPhan:
@@ -107,6 +107,16 @@ def _text(element: etree._Element, locate: Locate) -> str:
             repair=f"<{element.tag}> chỉ chứa chữ.",
         )
     return "".join(map(str, element.itertext())).strip("\n")
+
+
+def _refuse_attributes(root: etree._Element, locate: Locate) -> None:
+    for element in root.iter(etree.Element):
+        if element.attrib:
+            raise TemplateError(
+                f"<{element.tag}> không nhận thuộc tính.",
+                place=locate(str(element.tag)),
+                repair="Đặt giá trị vào giữa thẻ mở và thẻ đóng.",
+            )
 
 
 def _refuse_text(element: etree._Element, locate: Locate) -> None:

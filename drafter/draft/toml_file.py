@@ -52,13 +52,17 @@ def _parse(text: str) -> dict[str, object]:
     except RecursionError:
         raise DraftError("tệp lồng quá sâu.", repair="Chọn tệp .toml của Drafter.") from None
     except ValueError as error:  # no TOML, or a number of thousands of digits
-        at = re.search(r"at line (\d+)", str(error))
-        line = int(at[1]) if at else text.rstrip().count("\n") + 1
         raise DraftError(
             "không đúng cú pháp TOML của bản thảo.",
-            place=Place(line=line),
+            place=Place(line=fault_line(error, text)),
             repair='Sửa dòng đã nêu: tên = "chữ trong dấu nháy"; hoặc tạo lại bằng “drafter new”.',
         ) from None
+
+
+def fault_line(error: ValueError, text: str) -> int:
+    """Return the line a TOML fault stands on: tomllib's own, else the last."""
+    at = re.search(r"at line (\d+)", str(error))
+    return int(at[1]) if at else text.rstrip().count("\n") + 1
 
 
 def write_draft(draft: Draft, fields: Sequence[Field], previous: str = "") -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import string
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from drafter.draft.fields import Kind
 from drafter.errors import Finding, Level
 from drafter.gui import look
 from drafter.gui.field_row import FieldRow
+from drafter.gui.mnemonics import with_mnemonics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafter.draft.fields import Field
     from drafter.gui.model import LetterModel
 
-_MENU_LETTERS = "TSXG"  # Tệp, Sửa, Xem, Trợ giúp
+_MENU_LETTERS = "TSXGQ"  # Tệp, Sửa, Xem, Trợ giúp; Quy tắc
 
 
 class Form(QSplitter):
@@ -40,7 +40,7 @@ class Form(QSplitter):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._below = QFrame()
+        self._below = QWidget()
         self._fold = QToolButton()
         self.addWidget(self._scroll)
         self.addWidget(self._below)
@@ -52,30 +52,32 @@ class Form(QSplitter):
     def build(self) -> None:
         """Make the form of the letter's type anew and show its texts."""
         self.rows, self._visited, self._findings, self._current = {}, set(), (), ""
-        column = self._column()
-        body = QVBoxLayout()
-        body.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
-        rare = QWidget()
-        rare_column = QVBoxLayout(rare)
+        inside, column = _column()
+        below, body = _column()
+        rare, rare_column = _column()
         rare_column.setContentsMargins(0, 0, 0, 0)
-        rare_column.setSpacing(look.GRID)
         for spec in self.model.fields:
             target = body if spec.kind is Kind.NOI_DUNG else rare_column if spec.rare else column
             target.addWidget(self._row(spec))
         if rare_column.count():
             self._add_fold(column, rare)
         column.addStretch(1)
-        self._replace_below(body)
+        below.setVisible(bool(body.count()))
+        self._put(inside, below)
         self._set_mnemonics()
         self._set_tab_order()
 
-    def _column(self) -> QVBoxLayout:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, 2 * look.GRID)
-        column.setSpacing(look.GRID)
+    def _put(self, inside: QWidget, below: QWidget) -> None:
+        """Show the new form in place of the old one, the splitter where it was."""
+        sizes = self.sizes()
         self._scroll.setWidget(inside)  # deletes the form before
-        return column
+        # A widget set into an area on the screen stays hidden, and cannot take the cursor.
+        inside.show()
+        old, self._below = self._below, below
+        self.replaceWidget(1, below)
+        old.deleteLater()
+        if all(sizes):
+            self.setSizes(sizes)
 
     def _row(self, spec: Field) -> FieldRow:
         row = FieldRow(spec, self.model.stack)
@@ -102,21 +104,11 @@ class Form(QSplitter):
         column.addWidget(fold)
         column.addWidget(rare)
 
-    def _replace_below(self, body: QVBoxLayout) -> None:
-        below = QFrame()
-        below.setLayout(body)
-        below.setVisible(bool(body.count()))
-        sizes = self.sizes()
-        old, self._below = self._below, below
-        self.replaceWidget(1, below)
-        old.deleteLater()
-        if all(sizes):
-            self.setSizes(sizes)
-
     def _set_mnemonics(self) -> None:
-        taken = set(_MENU_LETTERS)
-        for row in self.rows.values():
-            row.label.setText(with_mnemonic(row.spec.label, taken))
+        labels = [row.spec.label for row in self.rows.values()]
+        marked = with_mnemonics(labels, _MENU_LETTERS)
+        for row, label in zip(self.rows.values(), marked, strict=True):
+            row.label.setText(label)
 
     def _set_tab_order(self) -> None:
         editors = [row.editor for row in self.rows.values() if not row.spec.rare]
@@ -250,12 +242,9 @@ class Form(QSplitter):
         self._fold.setIcon(look.icon("next" if self._fold.isChecked() else "right"))
 
 
-def with_mnemonic(label: str, taken: set[str]) -> str:
-    """Return the label with “&” before its first free letter a keyboard has, and take it."""
-    text = label.replace("&", "&&")
-    for at, char in enumerate(text):
-        letter = char.upper()
-        if letter in string.ascii_uppercase and letter not in taken:
-            taken.add(letter)
-            return f"{text[:at]}&{text[at:]}"
-    return text
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(2 * look.GRID, look.GRID, 2 * look.GRID, look.GRID)
+    column.setSpacing(look.GRID)
+    return widget, column

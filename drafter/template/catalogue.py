@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from drafter import paths
 from drafter.draft.clean import fold
 from drafter.draft.dates import PartialDate
-from drafter.draft.fields import Draft, Field, Kind, coerce
+from drafter.draft.fields import Draft, Field, coerce
 from drafter.errors import DraftError, Place, TemplateError, did_you_mean
+from drafter.template.header import Table, read_field, read_table, value
 from drafter.template.source import SUFFIX, Source, environment, jinja_error, read_source
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import nodes
 
 GROUPS = {"state": "Nhà nước", "party": "Đảng"}
+_FIELDS = "fields.toml"
 # Set by the program, never typed: the type's name and the rule pack's.
 GIVEN = frozenset({"ten_loai", "quy_tac"})
 
@@ -133,21 +134,22 @@ def load_catalogue() -> Catalogue:
 
 
 def _template(source: Source, regime: str) -> Template:
-    header = source.header
-    if not header.get("ten"):
+    header, place = source.header, Place(file=source.name)
+    name = value(header, "ten", "", place)
+    if not name:
         raise TemplateError(
             "phần đầu của mẫu thiếu “ten”.",
-            place=Place(file=source.name),
+            place=place,
             repair='Thêm dòng ten = "Tên loại" giữa hai dòng ---.',
         )
     return Template(
         id=source.name.removesuffix(SUFFIX),
-        name=header["ten"],
-        symbol=header.get("ky_hieu", ""),
+        name=name,
+        symbol=value(header, "ky_hieu", "", place),
         regime=regime,
-        sample=header.get("mau", ""),
-        clause=header.get("dieu_khoan", ""),
-        order=int(header.get("thu_tu", 1000)),
+        sample=value(header, "mau", "", place),
+        clause=value(header, "dieu_khoan", "", place),
+        order=value(header, "thu_tu", 1000, place),
         source=source,
     )
 
@@ -160,36 +162,33 @@ def new_draft(template: Template, today: date) -> Draft:
 
 
 @cache
-def _shared_fields() -> dict[str, dict[str, dict[str, Any]]]:
-    return tomllib.loads((paths.templates() / "fields.toml").read_text(encoding="utf-8"))
+def _shared_fields() -> Table:
+    path = paths.templates() / _FIELDS
+    return read_table(path.read_text(encoding="utf-8"), Place(file=_FIELDS))
 
 
-def _field_tables(template: Template) -> dict[str, dict[str, Any]]:
+def _field_tables(template: Template) -> dict[str, Table]:
     """Return each known field's table: the common one, then the regime's, then the template's."""
-    shared = _shared_fields()
-    own = template.source.header.get("truong", {})
-    regime = shared.get(template.regime, {})
-    names = [*shared["chung"], *(name for name in own if name not in shared["chung"])]
+    shared, place = _shared_fields(), Place(file=_FIELDS)
+    common = value(shared, "chung", {}, place)
+    regime = value(shared, template.regime, {}, place)
+    own_place = Place(file=template.source.name)
+    own = value(template.source.header, "truong", {}, own_place)
     return {
-        name: {**shared["chung"].get(name, {}), **regime.get(name, {}), **own.get(name, {})}
-        for name in names
+        name: {
+            **value(common, name, {}, place),
+            **value(regime, name, {}, place),
+            **value(own, name, {}, own_place),
+        }
+        for name in dict.fromkeys([*common, *own])
     }
 
 
-def _field(template: Template, name: str, table: dict[str, Any]) -> Field:
-    start = table.get("mo_dau", "")
-    if name == "ky_hieu" and template.symbol and not start:
-        start = f"{template.symbol}{'-' if template.regime == 'state' else '/'}"
-    return Field(
-        name=name,
-        kind=Kind(table.get("kieu", "dong")),
-        label=table.get("nhan", name),
-        required=bool(table.get("bat_buoc", False)),
-        hint=table.get("goi_y", ""),
-        choices=tuple(table.get("chon", ())),
-        start="\n".join(start) if isinstance(start, list) else start,
-        rare=bool(table.get("hiem", False)),
-    )
+def _field(template: Template, name: str, table: Table) -> Field:
+    joint = "-" if template.regime == "state" else "/"
+    start = f"{template.symbol}{joint}" if name == "ky_hieu" and template.symbol else ""
+    own = name in template.source.header.get("truong", {})
+    return read_field(name, table, Place(file=template.source.name if own else _FIELDS), start)
 
 
 def _text(name: str) -> str:

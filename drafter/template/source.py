@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from drafter import paths
 from drafter.errors import DrafterError, Place, TemplateError
+from drafter.template.header import read_table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,14 +42,7 @@ def read_source(path: Path, name: str) -> Source:
     if not text.startswith(_FENCE):
         return Source(name, {}, text)
     header, _, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
-    try:
-        table = tomllib.loads(header)
-    except tomllib.TOMLDecodeError as error:
-        raise TemplateError(
-            f"phần đầu của mẫu không phải TOML ({error}).",
-            place=Place(file=name),
-            repair="Sửa phần giữa hai dòng ---.",
-        ) from None
+    table = read_table(header, Place(file=name, line=1))
     # The header is replaced by as many empty lines, so that Jinja names the line of the file.
     return Source(name, table, "\n" * (header.count("\n") + 3) + body)
 

@@ -1,0 +1,51 @@
+"""Underlined letters of labels: one each, none twice, for as many labels as can have one."""
+
+from __future__ import annotations
+
+import string
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+def with_mnemonics(labels: Sequence[str], taken: Iterable[str]) -> list[str]:
+    """Return the labels with “&” before a letter that a keyboard has and nothing else uses."""
+    letters = [_letters(label, set(taken)) for label in labels]
+    owner: dict[str, int] = {}
+    for number in range(len(labels)):
+        _settle(number, letters, owner, set())
+    chosen = {number: letter for letter, number in owner.items()}
+    return [_marked(label, chosen.get(number, "")) for number, label in enumerate(labels)]
+
+
+def _letters(label: str, taken: set[str]) -> list[str]:
+    """Return the letters a label may have, initials first."""
+    initials = [word[0] for word in label.split()]
+    letters = [char.upper() for char in (*initials, *label)]
+    free = (each for each in letters if each in string.ascii_uppercase and each not in taken)
+    return list(dict.fromkeys(free))
+
+
+def _settle(
+    number: int, letters: Sequence[list[str]], owner: dict[str, int], seen: set[str]
+) -> bool:
+    """Give a label a letter; who has it may move to another of its own."""
+    for letter in letters[number]:
+        if letter in seen:
+            continue
+        seen.add(letter)
+        if letter not in owner or _settle(owner[letter], letters, owner, seen):
+            owner[letter] = number
+            return True
+    return False
+
+
+def _marked(label: str, letter: str) -> str:
+    words = label.upper()
+    if not letter:
+        return label.replace("&", "&&")
+    starts = [at for at in range(len(label)) if words[at] == letter]
+    best = next((at for at in starts if at == 0 or label[at - 1] == " "), starts[0])
+    head, tail = label[:best].replace("&", "&&"), label[best:].replace("&", "&&")
+    return f"{head}&{tail}"
