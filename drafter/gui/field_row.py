@@ -12,7 +12,6 @@ from drafter.errors import Finding, Level
 from drafter.gui import look
 from drafter.gui.inputs.base import EditorKeys
 from drafter.gui.inputs.kinds import INPUTS
-from drafter.gui.inputs.lines import ChoiceInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +35,8 @@ class FieldRow(QWidget):
         self.spec = spec
         self.input = INPUTS[spec.kind](spec)
         self.editor = self.input.editor()
+        # A list with an editable line keeps the focus itself and hands the keys on.
+        self.focus: QWidget = self.editor.focusProxy() or self.editor
         self.label = QLabel(spec.label)
         self.message = QLabel()
         self._keys = EditorKeys(self.editor, self.input, stack)
@@ -54,7 +55,7 @@ class FieldRow(QWidget):
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.hide()
-        self.editor.setObjectName(spec.name)
+        self.focus.setObjectName(spec.name)
         for part in (self.input, self.editor):
             part.setAccessibleName(spec.label)
             part.setAccessibleDescription(". ".join(filter(None, (need, spec.hint))))
@@ -101,8 +102,7 @@ class FieldRow(QWidget):
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self._paint(self.message, "role", role)
-        framed = self.input if isinstance(self.input, ChoiceInput) else self.editor
-        self._paint(framed, "fault", "error" if role == "error" else "")
+        self._paint(self.focus, "fault", "error" if role == "error" else "")
         return True
 
     def _paint(self, widget: QWidget, name: str, value: str) -> None:

@@ -62,8 +62,8 @@ class Form(QSplitter):
         if rare_column.count():
             self._add_fold(column, rare)
         column.addStretch(1)
-        below.setVisible(bool(body.count()))
         self._put(inside, below)
+        below.setVisible(bool(body.count()))
         self._set_mnemonics()
         self._set_tab_order()
 
@@ -97,12 +97,12 @@ class Form(QSplitter):
         fold.toggled.connect(rare.setVisible)
         fold.toggled.connect(lambda open_: fold.setIcon(look.icon("next" if open_ else "right")))
         fold.setIcon(look.icon("right"))
+        column.addWidget(fold)
+        column.addWidget(rare)  # before it is shown: a widget without parent is a window
         filled = [row for row in self.rows.values() if row.spec.rare]
         rare.setVisible(False)
         fold.setChecked(any(self.model.text(row.spec.name) for row in filled))
         self._fold = fold
-        column.addWidget(fold)
-        column.addWidget(rare)
 
     def _set_mnemonics(self) -> None:
         labels = [row.spec.label for row in self.rows.values()]
@@ -111,8 +111,8 @@ class Form(QSplitter):
             row.label.setText(label)
 
     def _set_tab_order(self) -> None:
-        editors = [row.editor for row in self.rows.values() if not row.spec.rare]
-        editors += [row.editor for row in self.rows.values() if row.spec.rare]
+        editors = [row.focus for row in self.rows.values() if not row.spec.rare]
+        editors += [row.focus for row in self.rows.values() if row.spec.rare]
         for one, other in itertools.pairwise(editors):
             QWidget.setTabOrder(one, other)
 
@@ -146,7 +146,7 @@ class Form(QSplitter):
             return
         if row.spec.rare:
             self._fold.setChecked(True)
-        row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        row.focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Give the first field with nothing in it the cursor."""
@@ -213,6 +213,7 @@ class Form(QSplitter):
         before = self._anchor()
         changed = [row.show_findings(by_field[name]) for name, row in self.rows.items()]
         if any(changed):
+            self._lay_out_now()
             self._hold(before)
         self.revealed.emit()
 
@@ -220,13 +221,22 @@ class Form(QSplitter):
         row = self.rows.get(self._current)
         return row.mapTo(self, QPoint(0, 0)).y() if row else 0
 
-    def _hold(self, before: int) -> None:
-        """Keep the field in use where it is while messages come and go above it."""
+    def _lay_out_now(self) -> None:
+        """Lay out what Qt would lay out in steps, later."""
+        for row in self.rows.values():
+            layout = row.layout()
+            if layout:
+                layout.activate()
         inside = self._scroll.widget()
         layout = inside.layout() if inside else None
-        if inside and layout and self._current in self.rows:
+        if inside and layout:
             layout.activate()
-            inside.resize(inside.width(), layout.sizeHint().height())
+            height = max(layout.heightForWidth(inside.width()), self._scroll.viewport().height())
+            inside.resize(inside.width(), height)
+
+    def _hold(self, before: int) -> None:
+        """Keep the field in use where it is while messages come and go above it."""
+        if self._current in self.rows:
             bar = self._scroll.verticalScrollBar()
             bar.setValue(bar.value() + self._anchor() - before)
 

@@ -48,7 +48,8 @@ class EditorKeys(QObject):
     def __init__(self, editor: Editor, owner: Input, stack: QUndoStack) -> None:
         super().__init__(editor)
         self._editor, self._owner, self._stack = editor, owner, stack
-        editor.installEventFilter(self)
+        for widget in {editor, editor.focusProxy() or editor}:
+            widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look at the few events that matter."""
