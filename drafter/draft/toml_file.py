@@ -107,14 +107,18 @@ def _commented(draft: Draft, fields: Sequence[Field]) -> TOMLDocument:
 
 def _item(spec: Field, value: Value) -> String | Array:
     import tomlkit
+    from tomlkit.items import String, StringType, Trivia
 
     if isinstance(value, tuple):
         array = tomlkit.array()
         array.extend(value)
         return array.multiline(len(value) > 1)
     text = clean(str(value))
-    multiline = spec.kind is Kind.NOI_DUNG or "\n" in text
-    return tomlkit.string(f"{text}\n" if multiline else text, multiline=multiline)
+    if spec.kind is not Kind.NOI_DUNG and "\n" not in text:
+        return tomlkit.string(text)
+    # TOML drops a line end right after the opening quotes: every line of the text stands whole.
+    quoted = tomlkit.string(f"{text}\n", multiline=True).as_string()[3:-3]
+    return String(StringType.MLB, text, f"\n{quoted}", Trivia())
 
 
 def place_in(error: DraftError, file: str) -> DraftError:

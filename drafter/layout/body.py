@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 CELL_PADDING_MM = 1.9
+SENTENCE_ENDS = (".", ";", ":", ",")
 _DIEU = re.compile(r"Điều \d+[a-zđ]?\.")
 _KEEPS_NEXT = HEADINGS | {VaiTro.TEN_DE_MUC, VaiTro.MUC_LA_MA}
 
@@ -56,14 +57,20 @@ def _para(
     for chu in _looks(doan):
         runs += setting.runs(row, chu.text, bold=chu.dam, italic=chu.nghieng)
     titled = isinstance(following, DoanVan) and following.vai_tro is VaiTro.TEN_DE_MUC
-    named_dieu = doan.vai_tro is VaiTro.DIEU and not doan.text.endswith((".", ";", ":", ","))
     return Para(
         role_style(doan.vai_tro),
         tuple(runs),
         before_pt=setting.pack.body.after_pt if after_table else None,
         after_pt=0.0 if titled else None,
-        keep_next=doan.vai_tro in _KEEPS_NEXT or named_dieu,
+        keep_next=doan.vai_tro in _KEEPS_NEXT or _is_title(doan) or isinstance(following, Bang),
     )
+
+
+def _is_title(doan: DoanVan) -> bool:
+    """Tell whether a paragraph heads what follows: an Điều's title, or a line all in bold."""
+    if doan.text.endswith(SENTENCE_ENDS):
+        return False
+    return doan.vai_tro is VaiTro.DIEU or all(chu.dam for chu in doan.chu)
 
 
 def _looks(doan: DoanVan) -> tuple[Chu, ...]:
@@ -71,7 +78,7 @@ def _looks(doan: DoanVan) -> tuple[Chu, ...]:
     match = _DIEU.match(doan.text) if doan.vai_tro is VaiTro.DIEU else None
     if not match:
         return doan.chu
-    if not doan.text.endswith((".", ";", ":", ",")):
+    if not doan.text.endswith(SENTENCE_ENDS):
         return tuple(replace(chu, dam=True) for chu in doan.chu)
     return _bold_to(doan.chu, match.end())
 
@@ -107,19 +114,30 @@ def _cell(cell: Sequence[Chu], key: str, align: str, setting: Setting, *, keep: 
 
 
 def _column_widths(rows: Sequence[Sequence[Para]], setting: Setting) -> tuple[float, ...]:
-    """Share the text width among columns: each its longest word, the rest by natural width."""
-    total = setting.pack.sheet.page.text_width_mm
+    """Share the text width among columns: narrow ones keep their text on one line."""
     natural, least = [], []
     for column in zip(*rows, strict=True):
         widths = [runs_width_mm(para.runs, setting.size(para.style)) for para in column]
         words = [_longest_word(para, setting) for para in column]
         natural.append(max(widths) + 2 * CELL_PADDING_MM + 0.5)
         least.append(max(words) + 2 * CELL_PADDING_MM + 0.5)
+    return share(natural, least, setting.pack.sheet.page.text_width_mm)
+
+
+def share(natural: Sequence[float], least: Sequence[float], total: float) -> tuple[float, ...]:
+    """Return widths that add up to the total: each its natural width, the widest give way."""
+    if sum(natural) <= total or sum(least) >= total:
+        wish = natural if sum(natural) <= total else least
+        return tuple(total * width / sum(wish) for width in wish)
+    widths = list(least)
     spare = total - sum(least)
-    wish = [n - low for n, low in zip(natural, least, strict=True)]
-    if spare < 0 or not sum(wish):
-        return tuple(total * low / sum(least) for low in least)
-    return tuple(low + spare * w / sum(wish) for low, w in zip(least, wish, strict=True))
+    # From the column that wants least beyond its longest word to the one that wants most.
+    order = sorted(range(len(widths)), key=lambda at: natural[at] - least[at])
+    for done, at in enumerate(order):
+        more = min(natural[at] - least[at], spare / (len(order) - done))
+        widths[at] += more
+        spare -= more
+    return tuple(widths)
 
 
 def _longest_word(para: Para, setting: Setting) -> float:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafter.document.nodes import Bang, Chu, DoanVan, NoiDung
+from drafter.document.nodes import Chu, DoanVan, NoiDung
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,21 +14,26 @@ if TYPE_CHECKING:
     from drafter.layout.rules import ListMarks
 
 _TYPED_DASH = re.compile(r"\A[-–]\s*")
-_TYPED_MARK = re.compile(r"(?<![.])\s*[;,.]\Z")
-CLOSED = tuple(".;:,!?…")
+# The points of “...” and “v.v.” are the text's own.
+_TYPED_MARK = re.compile(r"(?:\s*[;,]|(?<!\.)(?<!v\.v)\.)\Z")
+_END = re.compile(r"(\./\.|[.;:,!?…])[\s”\"’'»)\]]*\Z")
 
 
 def pointed(items: Sequence[str], marks: ListMarks) -> list[str]:
     """Return the items with the pack's dash and closing marks in place of typed ones."""
     bare = [_TYPED_MARK.sub("", _TYPED_DASH.sub("", item)) for item in items]
-    ends = [marks.closes] * (len(bare) - 1) + [marks.last]
-    return [f"{marks.opens}{item}{end}" for item, end in zip(bare, ends, strict=True)]
+    ends = [marks.closes] * len(bare)
+    ends[-1:] = [marks.last] if bare else []
+    return [
+        f"{marks.opens}{item}" if item.endswith(".") and end == "." else f"{marks.opens}{item}{end}"
+        for item, end in zip(bare, ends, strict=True)
+    ]
 
 
 def closed(body: NoiDung, mark: str) -> NoiDung:
     """Return the body ending in the mark, where its last paragraph was typed with none."""
     last = body.khoi[-1] if body.khoi else None
-    if not isinstance(last, DoanVan) or not last.chu or last.text.endswith(CLOSED):
+    if not isinstance(last, DoanVan) or not last.chu or typed_end(body):
         return body
     end = last.chu[-1]
     chu = (*last.chu[:-1], Chu(end.text + mark, end.dam, end.nghieng))
@@ -36,9 +41,7 @@ def closed(body: NoiDung, mark: str) -> NoiDung:
 
 
 def typed_end(body: NoiDung) -> str:
-    """Return the mark typed at the end of the body: `./.`, one character, or nothing."""
+    """Return the mark typed at the end of the body, closing quotes and brackets aside."""
     last = body.khoi[-1] if body.khoi else None
-    if last is None or isinstance(last, Bang):
-        return ""
-    match = re.search(r"(?:\./\.|[.;:,!?…])\Z", last.text)
-    return match.group() if match else ""
+    match = _END.search(last.text) if isinstance(last, DoanVan) else None
+    return match[1] if match else ""

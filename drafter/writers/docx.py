@@ -200,7 +200,10 @@ def _grid(parent: etree._Element, grid: Grid, styles: Mapping[str, Style]) -> No
     for number, cells in enumerate(grid.rows):
         row = _row(table, heading=number == 0)
         for para, width in zip(cells, grid.widths_mm, strict=True):
-            _para(_cell(row, width), para, styles[para.style])
+            cell = _cell(row, width)
+            if number == 0:
+                Sub(cell[0], w("vAlign"), {w("val"): "center"})
+            _para(cell, para, styles[para.style])
 
 
 def _section(body: etree._Element, page: Page) -> None:
