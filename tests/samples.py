@@ -29,7 +29,7 @@ VALUES = {
     "kinh_trinh": ["Ban Bí thư", "Văn phòng Trung ương Đảng"],
     "tham_quyen": "Giám đốc Sở Nội vụ",
     "can_cu": ["Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024", "Theo đề nghị của Chánh Văn phòng"],
-    "noi_dung": "Đoạn mở đầu.\n1. Việc thứ nhất.\n| Tên | Số |\n|---|--:|\n| Hồ sơ | 12 |\nĐoạn cuối",
+    "noi_dung": "Đoạn mở đầu.\n1. Việc thứ nhất.\n| Tên | Số |\n|---|--:|\n| Hồ sơ | 12 |\nCuối",
     "quyen_han": "KT. GIÁM ĐỐC",
     "chuc_vu": "PHÓ GIÁM ĐỐC",
     "ho_ten": "Đinh Thị Mơ",

@@ -1,0 +1,159 @@
+"""The rule tables against a second reading of the regulations' own tables.
+
+State: Phụ lục I, Mục V of NĐ 30/2020 (state §2.1, §2.9). Party: Phụ lục 3 of HD 36 and Phụ lục 2
+of HD 05 (party §2.1). Sizes: least, greatest, then the picks of the two sets.
+"""
+
+from datetime import date
+
+import pytest
+
+from drafter.document.nodes import VaiTro
+from drafter.layout.blocks import Line
+from drafter.layout.hd05 import HD05
+from drafter.layout.hd36 import HD36
+from drafter.layout.nd30 import ND30
+from drafter.layout.rules import Kieu
+
+# H: IN HOA, B: đậm, I: nghiêng, U: gạch chân; L, C, J: left, centred, justified.
+STATE = """
+quoc_hieu         1   12 13  13 12  HB  C
+tieu_ngu          1   13 14  14 13  B   C
+co_quan_chu_quan  2   12 13  13 12  H   C
+co_quan_ban_hanh  2   12 13  13 12  HB  C
+so_ky_hieu        3   13 13  13 13  -   C
+dia_danh_ngay     4   13 14  14 13  I   C
+ten_loai          5a  13 14  14 13  HB  C
+trich_yeu         5a  13 14  14 13  B   C
+trich_yeu_cv      5b  12 13  13 12  -   C
+kinh_gui          9a  13 14  14 13  -   L
+kinh_gui_noi      9a  13 14  14 13  -   L
+tham_quyen        6   13 14  14 13  HB  C
+lenh_ban_hanh     6   13 14  14 13  HB  C
+quyen_han         7a  13 14  14 13  HB  C
+chuc_vu           7a  13 14  14 13  HB  C
+ho_ten            7b  13 14  14 13  B   C
+noi_nhan_nhan     9b  12 12  12 12  BI  L
+noi_nhan          9b  11 11  11 11  -   L
+so_trang          -   13 14  14 13  -   C
+doan              6   13 14  14 13  -   J
+can_cu            6   13 14  14 13  I   J
+phan              6   13 14  14 13  B   C
+chuong            6   13 14  14 13  B   C
+muc               6   13 14  14 13  B   C
+tieu_muc          6   13 14  14 13  B   C
+ten_de_muc        6   13 14  14 13  HB  C
+muc_la_ma         6   13 14  14 13  HB  J
+dieu              6   13 14  14 13  -   J
+khoan             6   13 14  14 13  -   J
+diem              6   13 14  14 13  -   J
+"""
+
+PARTY = """
+tieu_de           1   15 15  15 15  HB  C
+co_quan_chu_quan  2   14 14  14 14  H   C
+co_quan_ban_hanh  2   14 14  14 14  HB  C
+so_ky_hieu        3   14 14  14 14  -   C
+dia_danh_ngay     4   14 14  14 14  I   C
+ten_loai          5a  15 16  15 16  HB  C
+tac_gia           5a  14 15  14 15  HB  C
+trich_yeu         5a  14 15  14 15  B   C
+trich_yeu_cv      5b  12 12  12 12  I   C
+kinh_gui          5a  14 14  14 14  I   L
+quyen_han         7a  14 14  14 14  HB  C
+chuc_vu           7a  14 14  14 14  H   C
+ho_ten            7b  14 14  14 14  B   C
+noi_nhan_nhan     9a  14 14  14 14  U   L
+noi_nhan          9a  12 12  12 12  -   L
+so_trang          -   14 14  14 14  -   C
+doan              6   14 15  14 15  -   J
+can_cu            6   14 15  14 15  -   J
+phan              6   14 15  14 15  B   C
+chuong            6   14 15  14 15  B   C
+muc               6   14 15  14 15  B   C
+ten_de_muc        6   14 15  14 15  HB  C
+dieu              6   14 15  14 15  -   J
+khoan             6   14 15  14 15  -   J
+diem              6   14 15  14 15  -   J
+"""
+HD36_ALONE = "kinh_gui_noi      5a  14 14  14 14  -   L"
+HD05_ALONE = "kinh_gui_noi      5a  14 15  14 15  -   L"
+
+KIEU = {"H": Kieu.HOA, "B": Kieu.DAM, "I": Kieu.NGHIENG, "U": Kieu.GACH, "-": Kieu.THUONG}
+ALIGN = {"L": "left", "C": "center", "J": "both"}
+TABLES = [(ND30, STATE), (HD36, PARTY + HD36_ALONE), (HD05, PARTY + HD05_ALONE)]
+LINES = [
+    pytest.param(pack, line.split(), id=f"{pack.name}-{line.split()[0]}")
+    for pack, table in TABLES
+    for line in table.strip().splitlines()
+]
+
+
+@pytest.mark.parametrize(("pack", "words"), LINES)
+def test_a_component_is_set_as_its_regulation_says(pack, words):
+    key, o, lo, hi, first, second, kieu, align = words
+    row = pack.roles[VaiTro(key)] if key in set(VaiTro) else pack.rows[key]
+
+    assert row.o == o
+    assert (row.size.lo, row.size.hi) == (float(lo), float(hi))
+    assert row.size.pick == (float(first), float(second))
+    assert row.kieu == sum((KIEU[letter] for letter in kieu), Kieu.THUONG)
+    assert row.align == ALIGN[align]
+
+
+@pytest.mark.parametrize(
+    ("pack", "kinh_gui", "noi_nhan", "can_cu", "end"),
+    [
+        (ND30, ("- ", ";", "."), ("- ", ";", "."), ("", ";", "."), "./."),
+        (HD36, ("- ", ",", "."), ("- ", ",", "."), ("", ";", ","), "."),
+        (HD05, ("- ", ";", "."), ("- ", ";", "."), ("- ", ";", "."), "."),
+    ],
+)
+def test_lists_and_body_are_pointed_as_the_regulation_says(pack, kinh_gui, noi_nhan, can_cu, end):
+    given = {name: (m.opens, m.closes, m.last) for name, m in pack.marks.items()}
+
+    assert given == {"kinh_gui": kinh_gui, "noi_nhan": noi_nhan, "can_cu": can_cu}
+    assert pack.end_of_body == end
+
+
+@pytest.mark.parametrize(
+    ("pack", "first_line", "line"),
+    [(ND30, 12.7, Line(1.0)), (HD36, 10, Line(exact_pt=18)), (HD05, 10, Line(exact_pt=18))],
+)
+def test_the_body_is_set_as_the_house_decided(pack, first_line, line):
+    assert (pack.body.first_line_mm, pack.body.after_pt, pack.body.line) == (first_line, 6, line)
+
+
+@pytest.mark.parametrize(("pack", "lines"), [(ND30, (0, 0)), (HD36, (18, 0)), (HD05, (18, 22))])
+def test_exact_lines_have_the_limits_of_the_regulation(pack, lines):
+    assert pack.body.line_range_pt == lines
+
+
+@pytest.mark.parametrize("pack", [ND30, HD36, HD05])
+def test_the_page_has_the_margins_of_the_regulation(pack):
+    page = pack.sheet.page
+
+    assert (page.top_mm, page.bottom_mm, page.left_mm, page.right_mm) == (20, 20, 30, 15)
+    assert page.header_mm == 10
+
+
+@pytest.mark.parametrize(("pack", "mirrors"), [(ND30, False), (HD36, True), (HD05, True)])
+def test_the_back_of_a_party_sheet_swaps_its_margins(pack, mirrors):
+    assert pack.sheet.mirrors is mirrors
+
+
+def test_a_state_rule_is_a_third_to_a_half_of_its_text():
+    assert 1 / 3 <= ND30.rule_fraction <= 1 / 2
+
+
+@pytest.mark.parametrize("pack", [HD36, HD05])
+def test_the_party_has_a_star_and_five_hyphens_for_rules(pack):
+    assert (pack.star, pack.five_hyphens, pack.rule_fraction) == ("*", "-----", 0)
+
+
+@pytest.mark.parametrize(
+    ("pack", "since"),
+    [(ND30, date(2020, 3, 5)), (HD36, date(2018, 4, 3)), (HD05, date(2026, 5, 27))],
+)
+def test_a_regulation_is_in_force_from_its_day(pack, since):
+    assert pack.since == since

@@ -1,0 +1,89 @@
+"""Rows as styles, and text measured in them."""
+
+import pytest
+
+from drafter.document.nodes import VaiTro
+from drafter.layout.blocks import Run
+from drafter.layout.breaker import break_lines
+from drafter.layout.measure import width_mm
+from drafter.layout.setting import hanging, role_style
+from tests.layout.sheets import HD05, ND30, setting
+
+LONG = "Trung tâm Phục vụ hành chính công và Kiểm soát thủ tục hành chính thành phố Hòa Bình"
+
+
+def test_the_style_of_a_role_is_named_after_it():
+    assert role_style(VaiTro.DIEU) == "nd_dieu"
+
+
+@pytest.mark.parametrize(("size_set", "size"), [(0, 14), (1, 13)])
+def test_a_size_is_that_of_the_set(size_set, size):
+    assert setting(ND30, size_set=size_set).size("tieu_ngu") == size
+
+
+@pytest.mark.parametrize(
+    ("key", "pack", "run"),
+    [
+        ("co_quan_ban_hanh", ND30, Run("SỞ NỘI VỤ", bold=True)),
+        ("co_quan_chu_quan", ND30, Run("SỞ NỘI VỤ")),
+        ("dia_danh_ngay", ND30, Run("Sở Nội vụ", italic=True)),
+        ("noi_nhan_nhan", HD05, Run("Sở Nội vụ", underline=True)),
+    ],
+)
+def test_text_is_set_as_its_row_says(key, pack, run):
+    assert setting(pack).runs(pack.rows[key], "Sở Nội vụ") == [run]
+
+
+def test_no_text_is_no_run():
+    assert setting().runs(ND30.rows["ten_loai"], "") == []
+
+
+def test_a_width_is_that_of_the_text_as_set():
+    assert setting().width("quoc_hieu", "Cộng hòa") == width_mm("CỘNG HÒA", 13, bold=True)
+
+
+@pytest.mark.parametrize("measure", [40, 65, 100])
+def test_a_balanced_paragraph_has_no_line_more_and_could_not_be_narrower(measure):
+    given = setting()
+    para = given.para("co_quan_ban_hanh", LONG)
+    balanced = given.balanced(para, measure)
+    inner = measure - balanced.left_mm - balanced.right_mm
+
+    def count(width):
+        return len(break_lines(para.runs, 13, width, width))
+
+    assert balanced.left_mm == balanced.right_mm
+    assert count(inner) == count(measure)
+    assert count(inner - 1) > count(measure)
+
+
+def test_one_line_stands_in_the_whole_measure():
+    balanced = setting().balanced(setting().para("ten_loai", "Chỉ thị"), 165)
+
+    assert (balanced.left_mm, balanced.right_mm) == (0, 0)
+
+
+def test_the_last_line_is_measured_as_it_breaks():
+    given = setting()
+    para = given.para("co_quan_ban_hanh", f"{LONG} A")
+
+    assert given.last_line(para, 1000) == pytest.approx(
+        given.width("co_quan_ban_hanh", f"{LONG} A")
+    )
+    assert given.last_line(para, 60) < 60
+
+
+@pytest.mark.parametrize(
+    ("smaller", "larger", "gap"),
+    [("so_ky_hieu", "dia_danh_ngay", 0.891), ("dia_danh_ngay", "so_ky_hieu", 0)],
+)
+def test_a_smaller_size_is_lowered_to_the_larger_ones_line(smaller, larger, gap):
+    assert setting().level(smaller, larger) == pytest.approx(gap)
+
+
+def test_a_hanging_list_turns_under_its_text():
+    first, second = hanging(setting(), "noi_nhan", ["- A", "- B"], 10)
+    dash = setting().width("noi_nhan", "- ")
+
+    assert (first.left_mm, first.first_line_mm) == (10 + dash, -dash)
+    assert second.left_mm == first.left_mm
