@@ -119,7 +119,9 @@ def _column_widths(rows: Sequence[Sequence[Para]], setting: Setting) -> tuple[fl
     for column in zip(*rows, strict=True):
         widths = [runs_width_mm(para.runs, setting.size(para.style)) for para in column]
         words = [_longest_word(para, setting) for para in column]
-        natural.append(max(widths) + 2 * CELL_PADDING_MM + 0.5)
+        # A heading may take two lines.
+        wish = max(widths[0] / 2, *words, *widths[1:])
+        natural.append(wish + 2 * CELL_PADDING_MM + 0.5)
         least.append(max(words) + 2 * CELL_PADDING_MM + 0.5)
     return share(natural, least, setting.pack.sheet.page.text_width_mm)
 

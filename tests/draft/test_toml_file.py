@@ -148,7 +148,7 @@ def test_any_body_is_read_back_as_written(body):
 def test_a_body_is_written_line_by_line():
     text = write_draft(draft(noi_dung="Một.\nHai."), fields_of("state/cong_van"))
 
-    assert '"""Một.\nHai.\n"""' in text
+    assert '"""\nMột.\nHai.\n"""' in text
 
 
 def test_comments_of_the_file_are_kept():

@@ -50,7 +50,7 @@ def test_the_body_ends_in_the_mark_of_the_pack():
     ("parts", "title", "subject"),
     [
         ((), "Công văn", ""),
-        ((SoKyHieu("Số: 07/SNV"), TrichYeu(("V/v một", "hai"))), "Công văn Số: 07/SNV", "V/v một hai"),
+        ((SoKyHieu("Số: 07/A"), TrichYeu(("V/v một", "hai"))), "Công văn Số: 07/A", "V/v một hai"),
         ((TenLoai("Chỉ thị"), SoKyHieu("Số:        /CT")), "Chỉ thị Số: /CT", ""),
     ],
 )  # fmt: skip
