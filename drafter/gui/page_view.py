@@ -242,6 +242,10 @@ class PageView(QAbstractScrollArea):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that its release comes here too."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Say which point of which page was clicked."""
         factor = self._zoom * _SCREEN

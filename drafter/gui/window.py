@@ -267,7 +267,8 @@ class MainWindow(QMainWindow):
 
     def _count_findings(self) -> None:
         shown = self.form.shown_findings()
-        self.status.show_findings(shown, len(self.form.findings) - len(shown))
+        untold = [each for each in self.form.findings if each not in shown]
+        self.status.show_findings(shown, sum(each.level is Level.LOI for each in untold))
 
     def go_to_finding(self) -> None:
         """Give the cursor to the first field with a finding, else the first that is blank."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QAction,
     QColor,
     QFont,
-    QKeySequence,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextDocument,
@@ -44,7 +43,7 @@ class BodyInput(TextInput):
     def _tool(self, icon: str, text: str, keys: str, mark: str) -> QAction:
         action = QAction(look.icon(icon), text, self)
         action.setToolTip(f"{text} ({keys})")
-        action.setShortcut(QKeySequence(keys))
+        # The window's menu has the keys; twice, they would be of no use.
         action.setData(icon)
         action.triggered.connect(lambda: self.mark(mark))
         return action

@@ -1,0 +1,166 @@
+"""The page: zoom, scrolling, what it asks for."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from drafter.gui import look
+from drafter.gui.page_view import PageView
+from drafter.gui.rendering import Pages
+
+from .conftest import A4
+
+
+@pytest.fixture
+def view(qtbot):
+    view = PageView()
+    view.resize(700, 500)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitExposed(view)
+    return view
+
+
+def pages(view, count, colour=Qt.GlobalColor.white, pdf=b"pdf", numbers=None):
+    scale = view.view().scale
+    numbers = view.seen() if numbers is None else numbers
+    images = {}
+    for number in numbers:
+        image = QImage(round(A4[0] * scale), round(A4[1] * scale), QImage.Format.Format_RGB32)
+        image.fill(colour)
+        images[number] = image
+    return Pages(1, pdf, (A4,) * count, images, scale)
+
+
+def wheel(view, steps, keys=Qt.KeyboardModifier.ControlModifier):
+    event = QWheelEvent(
+        QPointF(50, 50),
+        view.mapToGlobal(QPointF(50, 50)),
+        QPoint(0, 0),
+        QPoint(0, 120 * steps),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_page_fits_the_width_at_first_and_after_a_resize(view):
+    for width in (700, 1000, 450):
+        view.resize(width, 500)
+        page = view._page(0)
+        assert page.left() >= 0
+        assert page.right() <= view.viewport().width()
+        assert page.width() > view.viewport().width() - 80
+        assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_zoom_has_steps_and_ends(view):
+    view.set_zoom(1.0)
+    assert not view.fits_width
+    view.zoom_in()
+    assert view.zoom == 1.1
+    for _ in range(30):
+        view.zoom_out()
+    assert view.zoom == 0.25
+    for _ in range(30):
+        wheel(view, 1)
+    assert view.zoom == 4.0
+    wheel(view, -1)
+    assert view.zoom == 3.0
+    view.fit_width()
+    assert view.fits_width
+
+
+def test_zoom_keeps_the_middle(view):
+    view.show_pages(pages(view, 5))
+    view.set_zoom(1.0)
+    view.go_to(3)
+    view.zoom_in()
+    view.zoom_in()
+    assert view.current_page() == 3
+
+
+def test_view_says_which_page_is_seen(view, qtbot):
+    view.show_pages(pages(view, 3))
+    assert (view.current_page(), view.page_count) == (0, 3)
+    with qtbot.waitSignal(view.moved):
+        view.go_to(1)
+    assert view.current_page() == 1
+    view.go_to(99)
+    assert view.current_page() == 2
+    view.go_to(-1)
+    assert view.current_page() == 0
+
+
+def test_keys_scroll_the_pages(view, qtbot):
+    view.show_pages(pages(view, 3))
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.verticalScrollBar().value() > 300
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.current_page() == 2
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.verticalScrollBar().value() <= 16
+
+
+def test_new_pages_keep_the_place_that_is_seen(view):
+    view.show_pages(pages(view, 5))
+    view.verticalScrollBar().setValue(900)
+    view.show_pages(pages(view, 5))
+    assert view.verticalScrollBar().value() == 900
+    view.show_pages(pages(view, 1))
+    assert view.current_page() == 0
+
+
+def test_view_asks_for_pages_it_has_no_image_of(view, qtbot):
+    view.show_pages(pages(view, 5))
+    with qtbot.waitSignal(view.wanted):
+        view.go_to(2)
+    view.show_images(pages(view, 5))
+    with qtbot.assertNotEmitted(view.wanted):
+        view.go_to(2)
+
+
+def test_old_image_stays_until_the_sharp_one_comes(view, qtbot):
+    red = QColor("#ff0000")
+    view.show_pages(pages(view, 1, red))
+    with qtbot.waitSignal(view.wanted):
+        view.zoom_in()
+    middle = view.viewport().rect().center()
+    assert view.grab().toImage().pixelColor(middle) == red
+    # New pages without an image of this one: the old image is shown, never a blank.
+    view.show_pages(pages(view, 1, numbers=[]))
+    assert view.grab().toImage().pixelColor(middle) == red
+
+
+def test_images_of_other_pages_than_those_shown_are_dropped(view):
+    view.show_pages(pages(view, 1))
+    view.show_images(pages(view, 1, Qt.GlobalColor.red, pdf=b"older"))
+    middle = view.viewport().rect().center()
+    assert view.grab().toImage().pixelColor(middle) == QColor("#ffffff")
+
+
+def test_another_letter_begins_with_an_empty_sheet(view):
+    view.show_pages(pages(view, 5, Qt.GlobalColor.red))
+    view.go_to(3)
+    view.clear()
+    assert (view.page_count, view.current_page()) == (1, 0)
+    middle = view.viewport().rect().center()
+    assert view.grab().toImage().pixelColor(middle) == QColor("#ffffff")
+
+
+def test_desk_around_the_page_is_quiet(view):
+    assert view.grab().toImage().pixelColor(2, 250) == QColor(look.colours().desk)
+
+
+def test_click_says_the_point_of_the_page(view, qtbot):
+    view.show_pages(pages(view, 2))
+    middle = QPoint(round(view._page(0).center().x()), 100)
+    with qtbot.waitSignal(view.clicked) as caught:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    number, point = caught.args
+    assert number == 0
+    assert abs(point.x() - A4[0] / 2) < 2
+    assert 40 < point.y() < 100
