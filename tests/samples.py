@@ -1,6 +1,7 @@
 """What the tests of the core share: full values of every field, drafts, the text of a DOCX."""
 
 import io
+import re
 import shutil
 import zipfile
 from contextlib import contextmanager
@@ -35,6 +36,12 @@ VALUES = {
     "ho_ten": "Đinh Thị Mơ",
     "noi_nhan": ["Như trên", "Thanh tra tỉnh", "Lưu: VT, VP"],
 }
+# What the libraries would say to the clerk in their own tongue.
+ENGLISH = re.compile(
+    r"\b(?:cannot|character|denied|directory|document|error|expected|file|illegal|invalid|key|line"
+    r"|memory|recursion|such|unclosed|value)\b",
+    re.IGNORECASE,
+)
 VERBATIM = {"so_ky_hieu": "Số 07 -SNV/VP"}
 
 

@@ -11,7 +11,7 @@ from drafter.draft.toml_file import MAX_BYTES, place_in, read_draft, write_draft
 from drafter.errors import DraftError, Place
 from drafter.pipeline import fields_of
 from drafter.template.catalogue import load_catalogue, new_draft
-from tests.samples import draft
+from tests.samples import ENGLISH, draft
 
 TYPES = list(load_catalogue())
 HEAD = 'loai = "state/cong_van"\n'
@@ -87,8 +87,8 @@ def test_a_value_of_another_kind_is_named_by_its_label():
 def test_a_syntax_error_names_its_line():
     error = refused(f'{HEAD}so = "7"\nkhông phải TOML\n')
 
-    assert "TOML" in error.sentence
     assert error.place.line == 3
+    assert not ENGLISH.search(error.sentence)
     assert "drafter new" in error.repair
 
 
