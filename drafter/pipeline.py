@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -24,10 +25,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafter.document.nodes import VanBan
+    from drafter.draft.dates import PartialDate
     from drafter.layout.blocks import Sheet
 
 DEFAULTS = HouseChoices()
 _NAME_LENGTH = 100
+_UNREADABLE = {
+    errno.ENOENT: "không có tệp này.",
+    errno.EACCES: "không có quyền đọc tệp.",
+    errno.EISDIR: "đây là thư mục, không phải tệp.",
+}
+# Names that Windows keeps for its devices.
+_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|COM\d|LPT\d)\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,11 @@ def compose(draft: Draft, choices: HouseChoices = DEFAULTS) -> Letter:
     day = draft.date().latest() or date.today()
     pack = pack_for(template.regime, day, draft.pack)
     document = read_document(fill(template, draft, pack.name), template.place)
-    findings = (*_missing(template, draft), *_out_of_force(pack, day), *deviations(document, pack))
+    findings = (
+        *_missing(template, draft),
+        *_out_of_force(pack, draft.date()),
+        *deviations(document, pack),
+    )
     return Letter(draft, template, pack, document, lay_out(document, pack, choices), findings)
 
 
@@ -70,9 +83,10 @@ def _missing(template: Template, draft: Draft) -> Iterator[Finding]:
             yield Finding(Level.LOI, f"“{spec.label}” còn trống.", spec.name, repair)
 
 
-def _out_of_force(pack: Pack, day: date) -> Iterator[Finding]:
-    """Yield a warning where the pack was not in force on the day of the document."""
-    if not pack.covers(day):
+def _out_of_force(pack: Pack, day: PartialDate) -> Iterator[Finding]:
+    """Yield a warning where the pack was in force on no day the date may stand for."""
+    first, last = day.earliest() or date.today(), day.latest() or date.today()
+    if last < pack.since or (pack.until is not None and pack.until < first):
         sentence = f"{pack.label} không có hiệu lực vào ngày của văn bản."
         repair = "Kiểm tra ngày ban hành, hoặc để quy tắc “Theo ngày văn bản”."
         yield Finding(Level.CANH_BAO, sentence, "ngay", repair)
@@ -100,7 +114,7 @@ def open_draft(path: Path) -> Draft:
         ) from None
     except OSError as error:
         raise DraftError(
-            f"không mở được tệp ({error.strerror}).",
+            _UNREADABLE.get(error.errno or 0, "không đọc được tệp."),
             place=Place(file=str(path)),
             repair="Kiểm tra tên tệp và quyền đọc.",
         ) from None
@@ -123,4 +137,5 @@ def suggested_file_name(letter: Letter, suffix: str) -> str:
     plain = unicodedata.normalize("NFD", f"{number} {words}".replace("đ", "d").replace("Đ", "D"))
     ascii_name = plain.encode("ascii", "ignore").decode()
     safe = " ".join(re.sub(r"[^\w.-]+", " ", ascii_name.replace("/", "-")).split())
-    return (safe[:_NAME_LENGTH].strip(" .-") or "van-ban") + suffix
+    stem = safe[:_NAME_LENGTH].strip(" .-")
+    return ("van-ban" if not stem or _DEVICE.match(stem) else stem) + suffix

@@ -51,6 +51,10 @@ class PartialDate:
             raise DraftError(f"“{text}” không có trong lịch.", repair=_REPAIR) from None
         return cls(int(year), int(month or 0), int(day or 0))
 
+    def earliest(self) -> date | None:
+        """Return the first day the date may stand for, or None when it is blank."""
+        return date(self.year, self.month or 1, self.day or 1) if self.year else None
+
     def latest(self) -> date | None:
         """Return the last day the date may stand for, or None when it is blank."""
         if not self.year:

@@ -12,7 +12,7 @@ from drafter.layout.closing import closing
 from drafter.layout.heading import heading
 from drafter.layout.letterhead import letterhead
 from drafter.layout.marks import closed
-from drafter.layout.setting import Setting
+from drafter.layout.setting import Setting, styles_of
 
 if TYPE_CHECKING:
     from drafter.layout.rules import HouseChoices, Pack
@@ -30,7 +30,7 @@ def lay_out(document: VanBan, pack: Pack, choices: HouseChoices) -> Sheet:
     )
     return Sheet(
         page=replace(pack.sheet.page, mirrored=choices.two_sided and pack.sheet.mirrors),
-        styles=setting.styles(),
+        styles=styles_of(pack, choices),
         blocks=blocks,
         page_number="so_trang",
         title=_title(document),

@@ -107,9 +107,12 @@ class Frame:
     noi_nhan_left_mm: float = 0.0  # the label's indent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """One regulation as data: from and to dates, page, rows, body roles, marks and words."""
+    """One regulation as data: from and to dates, page, rows, body roles, marks and words.
+
+    Each is made once, and is equal to itself only.
+    """
 
     name: str
     label: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from drafter.layout.blocks import Align, Para, Run, Style
@@ -27,6 +28,17 @@ def role_style(role: VaiTro) -> str:
     return f"nd_{role}"
 
 
+@cache
+def styles_of(pack: Pack, choices: HouseChoices) -> tuple[Style, ...]:
+    """Return every named style of a pack, the body's paragraph first."""
+    roles = []
+    for role, row in pack.roles.items():
+        style = style_of(role_style(role), row, choices, line=pack.body.line)
+        first = pack.body.first_line_mm if row.align is Align.DEU else 0.0
+        roles.append(replace(style, first_line_mm=first, after_pt=pack.body.after_pt))
+    return (*roles, *(style_of(key, row, choices) for key, row in pack.rows.items()))
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A rule pack with the office's choices: gives styles, runs and widths."""
@@ -37,17 +49,6 @@ class Setting:
     def size(self, key: str) -> float:
         """Return the size of a component in pt."""
         return self.pack.rows[key].size.pick[self.choices.size_set]
-
-    def styles(self) -> tuple[Style, ...]:
-        """Return every named style of the pack, the body's paragraph first."""
-        body = self.pack.body
-        roles = []
-        for role, row in self.pack.roles.items():
-            style = style_of(role_style(role), row, self.choices, line=body.line)
-            first = body.first_line_mm if row.align is Align.DEU else 0.0
-            roles.append(replace(style, first_line_mm=first, after_pt=body.after_pt))
-        rows = [style_of(key, row, self.choices) for key, row in self.pack.rows.items()]
-        return (*roles, *rows)
 
     def runs(self, row: Row, text: str, *, bold: bool = False, italic: bool = False) -> list[Run]:
         """Return text as the row sets it; bold and italic add to the row's own."""

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, assert_never
 from lxml import etree
 
 from drafter.layout.blocks import Block, Columns, Grid, Page, Para, Rule, Run, Sheet, Space, Style
-from drafter.writers.docx_parts import RULE_STYLE, SPACE_STYLE, shared_parts
+from drafter.writers.docx_parts import RULE_STYLE, SPACE_STYLE, add_part, shared_package
 from drafter.writers.ooxml import HEADER_ID, SPACE, R, W, points, twips, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 CELL_PADDING_MM = 1.9
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+BETWEEN_TABLES_PT = 6.0
+TABLE = w("tbl")
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
     'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
@@ -28,14 +29,11 @@ Sub = etree.SubElement
 
 def write_docx(sheet: Sheet) -> bytes:
     """Return the bytes of a DOCX package."""
-    parts = shared_parts(sheet.page, sheet.styles, sheet.page_number, sheet.compatibility)
-    own = (("word/document.xml", document_xml(sheet)), ("docProps/core.xml", _core_xml(sheet)))
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in (*parts, *own):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(info, data)
+    parts = shared_package(sheet.page, sheet.styles, sheet.page_number, sheet.compatibility)
+    buffer = io.BytesIO(parts)
+    with zipfile.ZipFile(buffer, "a") as package:
+        add_part(package, "word/document.xml", document_xml(sheet))
+        add_part(package, "docProps/core.xml", _core_xml(sheet))
     return buffer.getvalue()
 
 
@@ -45,7 +43,7 @@ def document_xml(sheet: Sheet) -> bytes:
     body = Sub(root, w("body"))
     styles = {style.id: style for style in sheet.styles}
     _blocks(body, sheet.blocks, styles)
-    if len(body) and body[-1].tag == w("tbl"):
+    if len(body) and body[-1].tag == TABLE:
         _space(body, Space(1))  # Word wants a paragraph after the last table
     _section(body, sheet.page)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -59,6 +57,8 @@ def _core_xml(sheet: Sheet) -> bytes:
 
 def _blocks(parent: etree._Element, blocks: Iterable[Block], styles: Mapping[str, Style]) -> None:
     for block in blocks:
+        if isinstance(block, (Columns, Grid)) and len(parent) and parent[-1].tag == TABLE:
+            _space(parent, Space(BETWEEN_TABLES_PT))  # Word would join the two tables
         match block:
             case Para():
                 _para(parent, block, styles[block.style])

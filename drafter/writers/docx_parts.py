@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 RULE_STYLE, SPACE_STYLE = "duong_ke", "khoang_trong"
 RULE_LINE_PT = 3.0
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 OWN_PARTS = ("word/document.xml", "docProps/core.xml")  # written anew for each letter
 
 
 @lru_cache(maxsize=16)
-def shared_parts(
+def shared_package(
     page: Page, styles: tuple[Style, ...], page_number: str, compatibility: int
-) -> tuple[tuple[str, bytes], ...]:
-    """Return name and bytes of every part but the letter's own, in the package's order."""
+) -> bytes:
+    """Return a package of every part but the letter's own, ready to be added to."""
     from docx import Document as open_document
 
     document = open_document(str(paths.resources() / "base.docx"))
@@ -32,11 +33,20 @@ def shared_parts(
         _add_style(document, style)
     _number_pages(document, page_number)
     _settings(document, page, compatibility)
-    buffer = io.BytesIO()
-    document.save(buffer)
-    with zipfile.ZipFile(buffer) as package:
-        names = [name for name in package.namelist() if name not in OWN_PARTS]
-        return tuple((name, package.read(name)) for name in sorted(names, key=_order))
+    whole, shared = io.BytesIO(), io.BytesIO()
+    document.save(whole)
+    with zipfile.ZipFile(whole) as source, zipfile.ZipFile(shared, "w") as package:
+        for name in sorted(source.namelist(), key=_order):
+            if name not in OWN_PARTS:
+                add_part(package, name, source.read(name))
+    return shared.getvalue()
+
+
+def add_part(package: zipfile.ZipFile, name: str, data: bytes) -> None:
+    """Add a part to a package, always with the same date, so that bytes can be compared."""
+    info = zipfile.ZipInfo(name, _EPOCH)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    package.writestr(info, data)
 
 
 def _order(name: str) -> tuple[bool, str]:

@@ -37,13 +37,15 @@ def write_file(path: Path, data: bytes) -> None:
     """
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=path.parent)
+        target = path.resolve()  # a link stays a link to the file that is written
+        handle, temporary = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=target.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
+        with contextlib.suppress(OSError):  # disks without modes refuse
+            os.chmod(temporary, _mode(target))
+        os.replace(temporary, target)
     except OSError as error:
         if temporary:
             with contextlib.suppress(OSError):

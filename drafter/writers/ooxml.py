@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 HEADER_ID = "rId4"  # the page number's header in resources/base.docx
 
 
+@cache
 def w(name: str) -> str:
     """Return a name of the main namespace in lxml's form."""
     return f"{{{W}}}{name}"

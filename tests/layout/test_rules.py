@@ -14,7 +14,7 @@ from drafter.layout.hd36 import HD36
 from drafter.layout.nd30 import ND30
 from drafter.layout.packs import PACKS
 from drafter.layout.rules import HouseChoices, Kieu, Row, Size, amended, size, style_of
-from drafter.layout.setting import Setting, role_style
+from drafter.layout.setting import role_style, styles_of
 
 every_pack = pytest.mark.parametrize("pack", PACKS.values(), ids=list(PACKS))
 ROWS = [
@@ -130,7 +130,7 @@ def test_every_list_has_its_marks_and_their_clause(pack):
 @every_pack
 @pytest.mark.parametrize("size_set", [0, 1])
 def test_every_row_is_a_style_in_the_size_of_its_set(pack, size_set):
-    styles = {s.id: s for s in Setting(pack, HouseChoices(size_set)).styles()}
+    styles = {s.id: s for s in styles_of(pack, HouseChoices(size_set))}
     rows = pack.rows | {role_style(role): row for role, row in pack.roles.items()}
 
     assert styles.keys() == rows.keys()
@@ -141,19 +141,19 @@ def test_every_row_is_a_style_in_the_size_of_its_set(pack, size_set):
 
 @every_pack
 def test_the_body_comes_first_among_the_styles(pack):
-    assert Setting(pack, HouseChoices()).styles()[0].id == "nd_doan"
+    assert styles_of(pack, HouseChoices())[0].id == "nd_doan"
 
 
 @every_pack
 def test_only_justified_text_has_a_first_line_indent(pack):
-    for style in Setting(pack, HouseChoices()).styles():
+    for style in styles_of(pack, HouseChoices()):
         justified = style.align is Align.DEU
         assert style.first_line_mm == (pack.body.first_line_mm if justified else 0)
 
 
 @every_pack
 def test_every_paragraph_of_the_body_has_its_lines_and_gaps(pack):
-    styles = Setting(pack, HouseChoices()).styles()
+    styles = styles_of(pack, HouseChoices())
 
     body = [style for style in styles if style.id.startswith("nd_")]
     assert {(style.line, style.after_pt) for style in body} == {(pack.body.line, 6)}
