@@ -149,12 +149,12 @@ class Form(QSplitter):
         row.focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
-        """Give the first field with nothing in it the cursor."""
-        rows = [row for row in self.rows.values() if not row.spec.rare]
-        blank = (row for row in rows if not self.model.text(row.spec.name))
-        first = next(blank, rows[0] if rows else None)
-        if first:
-            self.focus_field(first.spec.name)
+        """Give the cursor to the first field with nothing in it, where something must be filled."""
+        specs = [row.spec for row in self.rows.values() if not row.spec.rare]
+        blank = [spec for spec in specs if not self.model.text(spec.name).strip()]
+        waiting = any(spec.required for spec in blank)
+        for spec in (blank if waiting else specs)[:1]:
+            self.focus_field(spec.name)
 
     def focus_body(self) -> None:
         """Give the body the cursor."""

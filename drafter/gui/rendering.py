@@ -69,12 +69,12 @@ def make_pages(request: Request) -> Pages:
 
     started = time.perf_counter()
     if request.snapshot is None:
-        sizes, images = _draw(request.pdf, request.view)
+        sizes, images = draw(request.pdf, request.view)
         return Pages(request.ticket, request.pdf, sizes, images, request.view.scale)
     draft, faults = request.snapshot.draft()
     letter = compose(draft)
     pdf = engine.to_pdf(docx_bytes(letter))
-    sizes, images = _draw(pdf, request.view)
+    sizes, images = draw(pdf, request.view)
     return Pages(
         ticket=request.ticket,
         pdf=pdf,
@@ -87,7 +87,8 @@ def make_pages(request: Request) -> Pages:
     )
 
 
-def _draw(pdf: bytes, view: View) -> tuple[tuple[tuple[float, float], ...], dict[int, QImage]]:
+def draw(pdf: bytes, view: View) -> tuple[tuple[tuple[float, float], ...], dict[int, QImage]]:
+    """Return the sizes of all pages and the images of those that are seen."""
     from drafter.render import engine
 
     sizes = tuple(engine.page_sizes(pdf))

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QAction,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from drafter.draft.clean import clean
@@ -105,6 +114,7 @@ class ParagraphInput(TextInput):
 
     def __init__(self, spec: Field, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
+        self._hint = spec.hint
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
@@ -112,19 +122,41 @@ class ParagraphInput(TextInput):
 
     def sizeHint(self) -> QSize:
         """Return the height of the text."""
-        lines = int(self.document().documentLayout().documentSize().height())
-        lines = min(max(lines, self.least), self.most)
-        inside = lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
-        return QSize(200, round(inside) + 2 * self.frameWidth() + look.GRID // 2 + 2)
+        lines = min(max(self._lines_shown(), self.least), self.most)
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        inside = lines * line + 2 * round(self.document().documentMargin())
+        frame = self.contentsMargins()
+        return QSize(200, inside + frame.top() + frame.bottom() + 1)
+
+    def _lines_shown(self) -> int:
+        """Count lines as they are wrapped, as far as they matter.
+
+        The document's own size counts a paragraph that was never shown as one line.
+        """
+        lines, block = 0, self.document().firstBlock()
+        while block.isValid() and lines <= self.most:
+            self.blockBoundingRect(block)  # lays the paragraph out
+            lines += max(block.layout().lineCount(), 1)
+            block = block.next()
+        return lines
 
     def _fit(self) -> None:
         height = self.sizeHint().height()
         if height != self.maximumHeight() or height != self.minimumHeight():
             self.setFixedHeight(height)
-        lines = self.document().documentLayout().documentSize().height()
         policy = Qt.ScrollBarPolicy
-        wanted = policy.ScrollBarAsNeeded if lines > self.most else policy.ScrollBarAlwaysOff
-        self.setVerticalScrollBarPolicy(wanted)
+        more = self._lines_shown() > self.most
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if more else policy.ScrollBarAlwaysOff
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the height to the new width, and the hint to one line."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - 2 * round(self.document().documentMargin()) - 4
+        right = Qt.TextElideMode.ElideRight
+        self.setPlaceholderText(self.fontMetrics().elidedText(self._hint, right, room))
+        self._fit()
 
 
 class ListInput(ParagraphInput):
