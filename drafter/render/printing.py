@@ -1,0 +1,52 @@
+"""Print the pages of a PDF at their true size; with engine.py the only way to paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+
+from drafter.errors import OutputError
+from drafter.render.engine import page_image, page_sizes
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+LEAST_DPI, MOST_DPI = 300, 600
+
+
+def print_pdf(pdf: bytes, printer: QPrinter) -> None:
+    """Print a PDF on a printer at true size, the pages the dialog chose.
+
+    Raises OutputError when the printer does not start.
+    """
+    sizes = page_sizes(pdf)
+    printer.setPageSize(QPageSize(QSizeF(*sizes[0]), QPageSize.Unit.Point))
+    printer.setFullPage(True)
+    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise OutputError("máy in không nhận việc in.", repair="Kiểm tra máy in rồi in lại.")
+    try:
+        for turn, number in enumerate(_chosen(printer, len(sizes))):
+            if turn:
+                printer.newPage()
+            _draw(painter, printer, pdf, number, sizes[number])
+    finally:
+        painter.end()
+
+
+def _chosen(printer: QPrinter, count: int) -> range:
+    first, last = printer.fromPage() or 1, printer.toPage() or count
+    return range(first - 1, min(last, count))
+
+
+def _draw(
+    painter: QPainter, printer: QPrinter, pdf: bytes, number: int, size: tuple[float, float]
+) -> None:
+    dpi = min(max(printer.resolution(), LEAST_DPI), MOST_DPI)
+    page = page_image(pdf, number, dpi / 72)
+    image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
+    unit = printer.resolution() / 72
+    painter.drawImage(QRectF(0, 0, size[0] * unit, size[1] * unit), image)
