@@ -34,7 +34,7 @@ types: python ## Check the types
 	$(BIN)/mypy
 
 bundle: python system ## Freeze the program into dist/drafter and try it
-	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	$(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
 	.ci/try-bundle
 
 bench: python ## Print the measurements
