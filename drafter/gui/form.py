@@ -6,7 +6,14 @@ import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QPlainTextEdit,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from drafter.draft.fields import Kind
 from drafter.errors import Finding, Level
@@ -27,6 +34,7 @@ class Form(QSplitter):
     """The fields above, the body below; typing goes to the model, undo comes back from it."""
 
     entered = Signal(str)
+    cursor_moved = Signal()  # to another line or letter of a field of several lines
     revealed = Signal()  # a field was left: its missing value may now be named
 
     def __init__(self, model: LetterModel, parent: QWidget | None = None) -> None:
@@ -85,6 +93,8 @@ class Form(QSplitter):
         row.edited.connect(self.model.edit)
         row.entered.connect(self._enter)
         row.left.connect(self._leave)
+        if isinstance(row.editor, QPlainTextEdit):
+            row.editor.cursorPositionChanged.connect(self._move_cursor)
         self.rows[spec.name] = row
         return row
 
@@ -126,6 +136,16 @@ class Form(QSplitter):
         if row.spec.kind is not Kind.NOI_DUNG:
             self._scroll.ensureWidgetVisible(row, 0, look.GRID)
         self.entered.emit(name)
+
+    def _move_cursor(self) -> None:
+        row = self.rows.get(self._current)
+        if row and row.editor.hasFocus():
+            self.cursor_moved.emit()
+
+    @property
+    def current(self) -> str:
+        """Return the field that has the cursor, or nothing."""
+        return self._current
 
     def _leave(self, name: str) -> None:
         self._visited.add(name)

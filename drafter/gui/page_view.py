@@ -201,6 +201,18 @@ class PageView(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(round(self._page(number).top()) + bar.value() - _GAP // 2)
 
+    def reveal(self, number: int, area: QRectF) -> None:
+        """Scroll as little as needed to show an area of a page, given in points."""
+        if number >= self.page_count:
+            return
+        factor = self._zoom * _SCREEN
+        page, bar = self._page(number), self.verticalScrollBar()
+        top = page.top() + area.top() * factor
+        bottom = page.top() + area.bottom() * factor
+        room = self.viewport().height()
+        if top < 0 or bottom > room:
+            bar.setValue(round(bar.value() + (top + bottom) / 2 - room / 2))
+
     def _ask(self) -> None:
         scale = self.view().scale
         lacking = [n for n in self.seen() if n not in self._images or self._images[n][1] != scale]

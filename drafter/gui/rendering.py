@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
 from drafter.errors import DrafterError, Finding
+from drafter.gui.places import Spot, Word, find_spots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from drafter.gui.model import Snapshot
     from drafter.pipeline import Letter
 
+_NUMBER_PT = 50  # above it stands the page number, between the halves of a paragraph
+_FEW_PAGES = 12  # all are searched; of a longer letter only those that are seen
 CRASHED = "Máy dựng trang gặp lỗi; trang đang xem là bản dựng được gần nhất."
 
 
@@ -31,7 +34,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A letter to make pages of (snapshot), or pages made before to draw anew (pdf)."""
+    """A letter to make pages of (snapshot), or pages made before to draw anew (pdf).
+
+    With both, the fields are looked for on the pages.
+    """
 
     ticket: int
     view: View
@@ -104,6 +110,34 @@ def _image(pdf: bytes, number: int, scale: float) -> QImage:
     return image.copy()  # the bytes end with this function
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where the fields are printed on the pages that are seen."""
+
+    ticket: int
+    pdf: bytes
+    spots: tuple[Spot, ...]
+
+
+def find_fields(request: Request) -> Found:
+    """Look for the fields' texts on the pages; runs in the worker's thread."""
+    from drafter.render.engine import page_count
+    from drafter.render.words import page_words
+
+    if request.snapshot is None:
+        return Found(request.ticket, request.pdf, ())
+    count = page_count(request.pdf)
+    seen = range(request.view.first, min(request.view.last + 1, count))
+    words = [
+        Word(text, number, box)
+        for number in (range(count) if count <= _FEW_PAGES else seen)
+        for text, box in page_words(request.pdf, number)
+        if not (number and box[3] < _NUMBER_PT)
+    ]
+    spots = find_spots(words, request.snapshot.template.fields, request.snapshot.texts)
+    return Found(request.ticket, request.pdf, spots)
+
+
 class _Worker(QObject):
     """Live in the other thread; one request at a time."""
 
@@ -112,8 +146,9 @@ class _Worker(QObject):
     @Slot(object)
     def run(self, request: Request) -> None:
         """Answer with pages or a failure, whatever happens in the engine."""
+        work = find_fields if request.pdf and request.snapshot else make_pages
         try:
-            self.done.emit(make_pages(request))
+            self.done.emit(work(request))
         except DrafterError as error:
             self.done.emit(Failure(request.ticket, error))
         except BaseException:  # a panic of the engine is no Exception
@@ -125,6 +160,7 @@ class Renderer(QObject):
 
     pages_made = Signal(Pages)  # of a letter
     pages_drawn = Signal(Pages)  # of the same letter, other pages or another zoom
+    fields_found = Signal(Found)
     failed = Signal(Failure)
     _start = Signal(object)
 
@@ -136,6 +172,7 @@ class Renderer(QObject):
         self._busy: Request | None = None
         self._letter: Request | None = None
         self._drawing: Request | None = None
+        self._finding: Request | None = None
         self._thread = QThread(self)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
@@ -151,7 +188,7 @@ class Renderer(QObject):
     def show_letter(self, snapshot: Snapshot) -> None:
         """Ask for the pages of what is typed now."""
         self._letter = Request(self._next(), self.view, snapshot=snapshot)
-        self._drawing = None
+        self._drawing = self._finding = None
         self._run()
 
     def draw(self, pdf: bytes) -> None:
@@ -159,9 +196,14 @@ class Renderer(QObject):
         self._drawing = Request(self._next(), self.view, pdf=pdf)
         self._run()
 
+    def find(self, pdf: bytes, snapshot: Snapshot) -> None:
+        """Ask where the fields are printed, when there is nothing more urgent."""
+        self._finding = Request(self._next(), self.view, snapshot=snapshot, pdf=pdf)
+        self._run()
+
     def forget(self) -> None:
         """Drop what is under way: another letter is opened."""
-        self._letter = self._drawing = None
+        self._letter = self._drawing = self._finding = None
         self._oldest = self._next()
 
     def stop(self) -> None:
@@ -180,20 +222,29 @@ class Renderer(QObject):
         request, self._letter = self._letter, None
         if request is None:
             request, self._drawing = self._drawing, None
+        if request is None:
+            request, self._finding = self._finding, None
         if request is not None:
             # The zoom may have changed while the request waited.
             self._busy = replace(request, view=self.view)
             self._start.emit(self._busy)
 
     @Slot(object)
-    def _finish(self, result: Pages | Failure) -> None:
+    def _finish(self, result: Pages | Found | Failure) -> None:
         request, self._busy = self._busy, None
         self._run()
         if request is None or result.ticket < self._oldest:
             return
-        if isinstance(result, Failure):
-            self.failed.emit(result)
+        if isinstance(result, Found):
+            self.fields_found.emit(result)
+        elif isinstance(result, Failure):
+            self._fail(request, result)
         elif request.snapshot is not None:
             self.pages_made.emit(result)
         elif self._letter is None:
             self.pages_drawn.emit(result)
+
+    def _fail(self, request: Request, failure: Failure) -> None:
+        """Tell a failure; not to find a field is none to tell."""
+        if not (request.pdf and request.snapshot):
+            self.failed.emit(failure)

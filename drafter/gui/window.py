@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget
 
@@ -19,6 +19,7 @@ from drafter.gui.model import PACK, LetterModel
 from drafter.gui.output import Output
 from drafter.gui.pack_choice import PackChoice
 from drafter.gui.page_view import PageView
+from drafter.gui.pointing import Pointing
 from drafter.gui.rendering import Failure, Pages, Renderer
 from drafter.gui.start_page import StartPage
 from drafter.gui.status import Status
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(catalogue, self.memory)
         self.form = Form(self.model)
         self.page_view = PageView()
+        self.pointing = Pointing(self.model, self.form, self.page_view, self.renderer)
         self.packs = PackChoice()
         self.actions_ = actions.make_actions(self)
         self._make_parts()
@@ -128,7 +130,6 @@ class MainWindow(QMainWindow):
         self.form.revealed.connect(self._count_findings)
         self.page_view.wanted.connect(self._draw)
         self.page_view.moved.connect(self._show_place)
-        self.page_view.clicked.connect(self._click_page)
         self.packs.chosen.connect(lambda name: self.model.edit(PACK, name))
         self.status.findings_wanted.connect(self.go_to_finding)
         self.status.cancelled.connect(self.background.cancel)
@@ -279,9 +280,6 @@ class MainWindow(QMainWindow):
     def _name_blanks(self) -> None:
         self.form.visit_all()
         self.go_to_finding()
-
-    def _click_page(self, number: int, point: QPointF) -> None:
-        del number, point
 
     def _show_hint(self, name: str) -> None:
         self.status.hint.setText(self.form.rows[name].spec.hint)

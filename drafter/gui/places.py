@@ -1,0 +1,163 @@
+"""Where on the pages each field is printed, found by its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafter.draft.dates import PartialDate
+from drafter.draft.fields import Kind
+from drafter.errors import DraftError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from drafter.draft.fields import Field
+
+Box = tuple[
+    float, float, float, float
+]  # left, top, right, bottom, in points from the page's top left
+_PIECE = 16  # letters of a paragraph's part on a page that are enough to know it by
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is printed."""
+
+    text: str
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One printed line of a field: which line of the field's text it belongs to."""
+
+    field: str
+    line: int
+    page: int
+    box: Box
+
+
+def spot_at(spots: Iterable[Spot], page: int, x: float, y: float) -> Spot | None:
+    """Return the spot nearest to a point of a page, if one is near."""
+    near = [(_distance(spot.box, x, y), spot) for spot in spots if spot.page == page]
+    best = min(near, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] < 12 else None
+
+
+def _distance(box: Box, x: float, y: float) -> float:
+    left, top, right, bottom = box
+    return max(left - x, x - right, 0) + 2 * max(top - y, y - bottom, 0)
+
+
+def find_spots(
+    words: Sequence[Word], fields: Sequence[Field], texts: Mapping[str, str]
+) -> tuple[Spot, ...]:
+    """Return the spots of all fields among the words of some pages.
+
+    Long texts are looked for first and keep what they find: “Lai Châu” is then found in the line
+    of the date, not in the summary that names it too.
+    """
+    flat = _Flat(words)
+    items = [item for spec in fields for item in _items(spec, texts.get(spec.name, ""))]
+    found: list[Spot] = []
+    for item in sorted(items, key=lambda item: -len(item.letters)):
+        start, end = flat.claim(item.letters)
+        found += _lines(words, flat.words_of(start, end), item)
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    field: str
+    line: int
+    letters: str
+
+
+def _items(spec: Field, text: str) -> Iterator[_Item]:
+    lines = _date_lines(text) if spec.kind is Kind.NGAY else text.split("\n")
+    for number, line in enumerate(lines):
+        letters = _letters(line)
+        if letters:
+            yield _Item(spec.name, number, letters)
+
+
+def _date_lines(text: str) -> list[str]:
+    """Return a date as it is printed."""
+    try:
+        date = PartialDate.parse(text)
+    except DraftError:
+        return []
+    day = f"ngày {date.day:02}" if date.day else ""
+    month = f"tháng {date.month:02}" if 0 < date.month < 3 else f"tháng {date.month}"
+    return [f"{day} {month if date.month else ''} năm {date.year}"] if date else []
+
+
+def _letters(text: str) -> str:
+    """Return what is left of a text whatever its case, marks and line ends."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+class _Flat:
+    """The words run together, with what is already taken."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        parts = [_letters(word.text) for word in words]
+        self.text = "".join(parts)
+        self._word_of = [n for n, part in enumerate(parts) for _ in part]
+        self._taken = bytearray(len(self.text))
+
+    def claim(self, letters: str) -> tuple[int, int]:
+        """Take the first free place of these letters, or of a part at the edge of the pages."""
+        start = self.text.find(letters)
+        while start >= 0:
+            end = start + len(letters)
+            if self._taken.find(1, start, end) < 0:
+                return self._take(start, end)
+            start = self.text.find(letters, start + 1)
+        return self._claim_part(letters)
+
+    def _claim_part(self, letters: str) -> tuple[int, int]:
+        """Take the end of a paragraph that began before these pages, or the start of one."""
+        if len(letters) <= _PIECE or len(self.text) <= _PIECE:
+            return 0, 0
+        at = letters.find(self.text[:_PIECE])
+        if at > 0 and self.text.startswith(letters[at:]):
+            return self._take(0, len(letters) - at)
+        at = letters.find(self.text[-_PIECE:])
+        if at >= 0 and self.text.endswith(letters[: at + _PIECE]):
+            return self._take(len(self.text) - at - _PIECE, len(self.text))
+        return 0, 0
+
+    def _take(self, start: int, end: int) -> tuple[int, int]:
+        self._taken[start:end] = b"\1" * (end - start)
+        return start, end
+
+    def words_of(self, start: int, end: int) -> range:
+        """Return the numbers of the words in a stretch."""
+        return range(self._word_of[start], self._word_of[end - 1] + 1) if start < end else range(0)
+
+
+def _lines(words: Sequence[Word], numbers: range, item: _Item) -> list[Spot]:
+    """Return one spot a printed line; words of a line overlap in height and run to the right."""
+    spots: list[Spot] = []
+    for number in numbers:
+        word = words[number]
+        last = spots[-1] if spots else None
+        if last and last.page == word.page and _same_line(last.box, word.box):
+            box = _around(last.box, word.box)
+            spots[-1] = Spot(item.field, item.line, word.page, box)
+        else:
+            spots.append(Spot(item.field, item.line, word.page, word.box))
+    return spots
+
+
+def _same_line(line: Box, word: Box) -> bool:
+    middle = (word[1] + word[3]) / 2
+    return line[1] - 3 <= middle <= line[3] + 3 and word[0] >= line[0]
+
+
+def _around(one: Box, other: Box) -> Box:
+    left, top = min(one[0], other[0]), min(one[1], other[1])
+    return left, top, max(one[2], other[2]), max(one[3], other[3])
