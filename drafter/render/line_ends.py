@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from drafter.layout.breaker import break_text
-from drafter.layout.measure import MM_PER_PT, advances_pt
-from drafter.writers.ooxml import SPACE, w
+from drafter.layout.measure import MM_PER_PT, advances_pt, width_mm
+from drafter.writers.ooxml import SPACE, twips, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-_DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
+_DOCUMENT, _STYLES, _HEADER = "word/document.xml", "word/styles.xml", "word/header1.xml"
 TWIPS_PER_MM = 1440 / 25.4
 # The engine draws a paragraph's border this much longer at each end.
 BORDER_EXCESS_MM = 0.54
@@ -47,6 +47,7 @@ def with_line_ends(docx: bytes) -> bytes:
         _mend_border(paragraph)
         _break(paragraph, looks, measure_mm)
     parts[_DOCUMENT] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    parts[_HEADER] = _with_centred_number(parts[_HEADER], looks)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as copy:
         for name, data in parts.items():
@@ -113,6 +114,20 @@ def _paragraphs(
                 yield from _paragraphs(cell, width / TWIPS_PER_MM)
 
 
+def _with_centred_number(header: bytes, looks: Mapping[str, _Look]) -> bytes:
+    """Return the header with its one-digit page number in the middle.
+
+    The engine centres every page number as if it had two digits.
+    """
+    root = etree.fromstring(header)
+    for ppr in root.iter(w("pPr")):
+        style = ppr.find(w("pStyle"))
+        look = looks.get(str(style.get(w("val"))) if style is not None else "", _Look())
+        digit = width_mm("2", look.size_pt, bold=look.bold, italic=look.italic)
+        etree.SubElement(ppr, w("ind"), {w("left"): twips(digit)})
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
 def _mend_border(paragraph: etree._Element) -> None:
     ppr = paragraph.find(w("pPr"))
     if ppr is None or ppr.find(w("pBdr")) is None:
@@ -120,8 +135,7 @@ def _mend_border(paragraph: etree._Element) -> None:
     ind = ppr.find(w("ind"))
     if ind is not None:
         for side in ("left", "right"):
-            mended = _number(ind, side, 0) + BORDER_EXCESS_MM * TWIPS_PER_MM
-            ind.set(w(side), str(round(mended)))
+            ind.set(w(side), twips(_number(ind, side, 0) / TWIPS_PER_MM + BORDER_EXCESS_MM))
 
 
 def _break(paragraph: etree._Element, looks: Mapping[str, _Look], column_mm: float) -> None:
