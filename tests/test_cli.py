@@ -14,7 +14,7 @@ from drafter.draft.toml_file import write_draft
 from drafter.errors import DraftError
 from drafter.pipeline import fields_of
 from drafter.template.catalogue import load_catalogue
-from tests.samples import ENGLISH, draft, lines
+from tests.helpers.samples import ENGLISH, draft, lines
 
 HEAVY = {"PySide6", "rdocx", "pypdfium2", "jinja2", "docx", "lxml", "babel", "markdown_it"}
 CLEAN = {"noi_dung": "Một"}

@@ -14,7 +14,7 @@ from drafter.layout.packs import packs_of
 from drafter.layout.rules import HouseChoices
 from drafter.pipeline import compose, docx_bytes, fields_of, open_draft, suggested_file_name
 from drafter.template.catalogue import load_catalogue, new_draft
-from tests.samples import ENGLISH, draft, lines
+from tests.helpers.samples import ENGLISH, draft, lines
 
 TYPES = load_catalogue()
 CASES = [(t.id, p.name) for t in TYPES.values() for p in packs_of(t.regime)]

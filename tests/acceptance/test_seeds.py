@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from drafter.pipeline import compose, docx_bytes
+from tests.helpers.samples import W, body_of, parts
 from tests.helpers.seeds import FOLDER, NUMBERS, gold, needs_seeds, scan, seed
-from tests.samples import W, body_of, parts
 
 pytestmark = needs_seeds
 each_letter = pytest.mark.parametrize("number", NUMBERS)

@@ -11,7 +11,7 @@ from drafter.draft.toml_file import MAX_BYTES, place_in, read_draft, write_draft
 from drafter.errors import DraftError, Place
 from drafter.pipeline import fields_of
 from drafter.template.catalogue import load_catalogue, new_draft
-from tests.samples import ENGLISH, draft
+from tests.helpers.samples import ENGLISH, draft
 
 TYPES = list(load_catalogue())
 HEAD = 'loai = "state/cong_van"\n'

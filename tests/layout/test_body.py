@@ -6,7 +6,7 @@ from drafter.document.body import read_body
 from drafter.document.nodes import VaiTro
 from drafter.layout.blocks import Align, Grid, Para, Run, Space
 from drafter.layout.body import body, kept
-from tests.layout.sheets import HD05, HD36, ND30, setting, text
+from tests.helpers.sheets import HD05, HD36, ND30, setting, text
 
 TABLE = "|Tên|Số|\n|---|--:|\n|Hồ sơ|12|"
 EACH_ROLE = {

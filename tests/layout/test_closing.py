@@ -5,7 +5,7 @@ import pytest
 from drafter.document.nodes import Ky, NoiNhan, VanBan
 from drafter.layout.blocks import Columns, Space
 from drafter.layout.closing import RECEIVERS_BESIDE, closing
-from tests.layout.sheets import HD05, HD36, ND30, setting, styled, text, texts
+from tests.helpers.sheets import HD05, HD36, ND30, setting, styled, text, texts
 
 RECEIVERS = NoiNhan("Nơi nhận", ("Như trên", "Lưu: VT"))
 SIGNED = Ky(("TM. Ủy ban nhân dân", "KT. Chủ tịch"), ("Phó Chủ tịch",), "Đinh Thị Mơ")

@@ -5,7 +5,7 @@ import pytest
 from drafter.errors import Level
 from drafter.layout.packs import PACKS
 from drafter.pipeline import compose
-from tests.samples import draft
+from tests.helpers.samples import draft
 
 STATE, PARTY = "state/chi_thi", "party/thong_bao"
 CLEAN = {"noi_dung": "Một", "trich_yeu": "về việc một"}

@@ -14,7 +14,7 @@ from drafter.document.nodes import (
 )
 from drafter.layout.blocks import Align, Rule
 from drafter.layout.heading import heading
-from tests.layout.sheets import HD05, HD36, ND30, setting, styled, text, texts, width
+from tests.helpers.sheets import HD05, HD36, ND30, setting, styled, text, texts, width
 
 TITLE = (TenLoai("Chỉ thị"), TrichYeu(("Về công tác lưu trữ", "năm 2026")))
 ONE, TWO = KinhGui("Kính gửi", ("Sở A",)), KinhGui("Kính gửi", ("Sở A", "Ủy ban nhân dân tỉnh B"))

@@ -8,8 +8,8 @@ from drafter.layout.blocks import Columns, Grid
 from drafter.layout.packs import packs_of
 from drafter.pipeline import compose
 from drafter.template.catalogue import load_catalogue
-from tests.layout.sheets import HD05, ND30, paras, sheet, texts
-from tests.samples import draft
+from tests.helpers.samples import draft
+from tests.helpers.sheets import HD05, ND30, paras, sheet, texts
 
 CASES = [(t.id, p.name) for t in load_catalogue().values() for p in packs_of(t.regime)]
 

@@ -17,7 +17,7 @@ from drafter.document.nodes import (
 from drafter.layout.blocks import Rule
 from drafter.layout.breaker import break_lines
 from drafter.layout.letterhead import letterhead
-from tests.layout.sheets import HD05, HD36, ND30, setting, styled, text, texts, width
+from tests.helpers.sheets import HD05, HD36, ND30, setting, styled, text, texts, width
 
 STATE = (
     CoQuanChuQuan(("UBND tỉnh",)),

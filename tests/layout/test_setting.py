@@ -7,7 +7,7 @@ from drafter.layout.blocks import Run
 from drafter.layout.breaker import break_lines
 from drafter.layout.measure import width_mm
 from drafter.layout.setting import hanging, role_style
-from tests.layout.sheets import HD05, ND30, setting
+from tests.helpers.sheets import HD05, ND30, setting
 
 LONG = "Trung tâm Phục vụ hành chính công và Kiểm soát thủ tục hành chính thành phố Hòa Bình"
 

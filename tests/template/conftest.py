@@ -1,6 +1,6 @@
 import pytest
 
-from tests.samples import own_templates
+from tests.helpers.samples import own_templates
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from drafter.layout.packs import packs_of
 from drafter.template.catalogue import GIVEN, GROUPS, _shared_fields, load_catalogue
 from drafter.template.fill import fill
 from drafter.template.source import environment
-from tests.samples import VALUES, VERBATIM, draft
+from tests.helpers.samples import VALUES, VERBATIM, draft
 
 TEMPLATES = load_catalogue()
 CASES = [(t, p.name) for t in TEMPLATES.values() for p in packs_of(t.regime)]

@@ -18,7 +18,7 @@ from drafter.layout.blocks import (
 )
 from drafter.writers.docx import document_xml, write_docx
 from drafter.writers.ooxml import half_points, points, twips, w
-from tests.samples import lines, parts
+from tests.helpers.samples import lines, parts
 
 PLAIN, BOLD = Style("thuong", "Thường", 14), Style("dam", "Đậm", 13, bold=True, italic=True)
 NUMBER = Style("so_trang", "Số trang", 13, align=Align.GIUA)
