@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from drafter import __version__
 from drafter.errors import DrafterError, OutputError, Place
@@ -22,9 +24,9 @@ PNG_DPI = 110
 class _Parser(argparse.ArgumentParser):
     """An argument parser that speaks Vietnamese."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
-        self.print_usage(sys.stderr)
-        _say(f"drafter: dùng lệnh chưa đúng ({message}). Xem “drafter --help”.", sys.stderr)
+    def error(self, _message: str) -> NoReturn:
+        usage = " ".join(self.format_usage().removeprefix("usage: ").split())
+        _say(f"drafter: dùng lệnh chưa đúng. Cách dùng: {usage}. Xem “drafter --help”.", sys.stderr)
         raise SystemExit(USAGE)
 
 
@@ -37,10 +39,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _window(words)
     args = _parser().parse_args(words)
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
     except DrafterError as error:
         _say(f"drafter: {error}", sys.stderr)
         return FAULT
+    except BrokenPipeError:  # the reader has seen enough
+        _drop_output()
+        return OK
+    except OSError:
+        _drop_output()
+        _say("drafter: không ghi được ra đầu ra; kiểm tra chỗ trống trên đĩa.", sys.stderr)
+        return FAULT
+    return code
+
+
+def _drop_output() -> None:
+    """Point the output nowhere, so that the interpreter does not try it again at its end."""
+    with (
+        open(os.devnull, "w", encoding="utf-8") as nowhere,
+        contextlib.suppress(OSError, ValueError),
+    ):
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -90,7 +110,7 @@ def _window(words: Sequence[str]) -> int:
     if len(words) > 1:
         _say("drafter: chỉ mở được một bản thảo mỗi lần. Xem “drafter --help”.", sys.stderr)
         return USAGE
-    if words and not Path(words[0]).exists():
+    if words and not os.path.exists(words[0]):
         from drafter.errors import did_you_mean
 
         near = did_you_mean(words[0], ["types", "new", "export"]) or "Xem “drafter --help”."
@@ -125,7 +145,7 @@ def _new(args: argparse.Namespace) -> int:
     if args.output is None:
         _say(text.rstrip("\n"))
         return OK
-    if args.output.exists():
+    if os.path.exists(args.output):
         raise OutputError(
             "tệp đã có.",
             place=Place(file=str(args.output)),
@@ -138,7 +158,14 @@ def _new(args: argparse.Namespace) -> int:
 
 def _export(args: argparse.Namespace) -> int:
     """Export each draft; a fault in one is told and does not keep the others from export."""
-    single = len(args.drafts) == 1 and args.output.suffix.lower() == ".docx"
+    single = args.output.suffix.lower() == ".docx" and not args.output.is_dir()
+    if single and len(args.drafts) > 1:
+        _say("drafter: nhiều bản thảo cần một thư mục sau -o, không phải một tệp.", sys.stderr)
+        return USAGE
+    stems = [path.stem for path in args.drafts]
+    if twice := next((stem for stem in stems if stems.count(stem) > 1), ""):
+        _say(f"drafter: có hai bản thảo cùng tên “{twice}”; xuất riêng từng thư mục.", sys.stderr)
+        return USAGE
     code = OK
     for path in args.drafts:
         target = args.output if single else args.output / f"{path.stem}.docx"
