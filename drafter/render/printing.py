@@ -49,4 +49,5 @@ def _draw(
     page = page_image(pdf, number, dpi / 72)
     image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
     unit = printer.resolution() / 72
-    painter.drawImage(QRectF(0, 0, size[0] * unit, size[1] * unit), image)
+    # A copy, as the print preview keeps what is painted longer than the pixels live.
+    painter.drawImage(QRectF(0, 0, size[0] * unit, size[1] * unit), image.copy())
