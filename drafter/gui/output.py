@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 
 from drafter.draft.fields import is_blank
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from drafter.pipeline import Letter
 
 DOCX = "Văn bản Word (*.docx)"
+_NOT_FOR_LETTERS = {"Dọc", "Ngang", "Thiết lập trang"}
 PDF = "Tệp PDF (*.pdf)"
 
 
@@ -40,6 +41,7 @@ class Output(QObject):
         super().__init__(window)
         self._model, self._memory, self._background = model, memory, background
         self._window = window
+        self._printer: QPrinter | None = None
 
     def export_docx(self) -> Path | None:
         """Ask for a place and write the DOCX; return where it stands."""
@@ -72,8 +74,12 @@ class Output(QObject):
         letter = self._letter("In")
         if letter is None:
             return
-        printer = self._printer(letter)
-        if QPrintDialog(printer, self._window).exec():
+        printer = self._new_printer(letter)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle("In")
+        wanted = dialog.exec()
+        dialog.deleteLater()
+        if wanted:
             self._with_pdf("Đang in…", letter, lambda pdf: self._print(pdf, printer))
 
     def preview(self) -> None:
@@ -85,10 +91,14 @@ class Output(QObject):
     def _preview(self, pdf: bytes, letter: Letter) -> None:
         from drafter.render.printing import print_pdf
 
-        dialog = QPrintPreviewDialog(self._printer(letter), self._window)
-        dialog.paintRequested.connect(lambda printer: print_pdf(pdf, printer))
+        dialog = QPrintPreviewDialog(self._new_printer(letter), self._window)
+        dialog.paintRequested.connect(lambda each: print_pdf(pdf, each))
+        for action in dialog.findChildren(QAction):
+            # The letter's own page decides; these buttons would change nothing.
+            action.setVisible(action.text() not in _NOT_FOR_LETTERS)
         dialog.resize(self._window.size() * 0.9)
         dialog.exec()
+        dialog.deleteLater()
 
     def _print(self, pdf: bytes, printer: QPrinter) -> None:
         from drafter.render.printing import print_pdf
@@ -96,12 +106,14 @@ class Output(QObject):
         print_pdf(pdf, printer)
         self.noted.emit("Đã gửi đến máy in")
 
-    def _printer(self, letter: Letter) -> QPrinter:
+    def _new_printer(self, letter: Letter) -> QPrinter:
+        """Return a printer that lives until the next: Qt's dialogs do not keep it alive."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(letter.sheet.title or letter.template.name)
         printer.setCreator("Drafter")
         if letter.sheet.page.mirrored:
             printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+        self._printer = printer
         return printer
 
     def _letter(self, verb: str) -> Letter | None:

@@ -1,0 +1,175 @@
+"""The window with the true engine: what is typed is what is seen, exported and printed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from drafter.gui import output
+from drafter.pipeline import open_draft
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.toml"))
+LETTER = next(path for path in EXAMPLES if path.stem == "state-cong-van-nhieu-noi-gui")
+PATIENCE = 60_000
+
+
+@pytest.fixture
+def window(shown):
+    """The true engine: this file's window hides the one without pages."""
+    return shown
+
+
+@pytest.fixture
+def opened(window, qtbot):
+    window.open(LETTER)
+    qtbot.waitUntil(lambda: bool(window.pointing._spots), timeout=PATIENCE)
+    return window
+
+
+def ink(view):
+    """Whether something is printed on what is seen of the page."""
+    image = view.grab().toImage()
+    black = QColor("#333333")
+    return any(
+        image.pixelColor(x, y).lightness() < black.lightness()
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    )
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_every_example_opens_with_its_page_and_no_error(window, qtbot, settled, path):
+    window.open(path)
+    settled(window)
+    assert ink(window.page_view)
+    assert not window.isWindowModified()
+    assert "lỗi" not in window.status.findings.text().replace("Không có lỗi", "")
+    draft, faults = window.model.snapshot().draft()
+    read = open_draft(path)
+    assert faults == ()
+    assert {name: value for name, value in draft.values.items() if value} == {
+        name: value for name, value in read.values.items() if value
+    }
+
+
+def test_page_follows_the_typing(opened, qtbot):
+    before = opened.page_view.pdf
+    opened.form.focus_field("trich_yeu")
+    opened.form.rows["trich_yeu"].input.insertPlainText("rất ")
+    qtbot.waitUntil(lambda: opened.page_view.pdf is not before, timeout=PATIENCE)
+    assert opened.page_view.verticalScrollBar().value() == 0
+
+
+def test_field_in_use_is_marked_on_the_page(opened, qtbot):
+    opened.form.focus_field("dia_danh")
+    ((page, (mark,)),) = opened.page_view._marks.items()
+    assert page == 0
+    assert mark.x() > 250
+    assert mark.y() < 150
+    opened.form.focus_field("so")
+    assert opened.page_view._marks[0][0].x() < 250
+
+
+def test_page_comes_to_the_field_that_takes_the_cursor(opened, qtbot):
+    opened.form.focus_field("ho_ten")
+    assert opened.page_view.current_page() == opened.page_view.page_count - 1
+    opened.form.focus_field("so")
+    assert opened.page_view.current_page() == 0
+
+
+def test_click_on_the_page_leads_to_the_field_and_its_line(opened, qtbot):
+    spot = next(s for s in opened.pointing._spots if s.field == "noi_dung" and s.line == 2)
+    opened.page_view.clicked.emit(spot.page, QPointF(spot.box[0] + 2, spot.box[1] + 2))
+    body = opened.form.rows["noi_dung"].editor
+    assert QApplication.focusWidget() is body
+    assert body.textCursor().blockNumber() == 2
+
+
+def test_click_on_the_margin_changes_nothing(opened, qtbot):
+    opened.form.focus_field("so")
+    opened.page_view.clicked.emit(0, QPointF(5, 5))
+    assert QApplication.focusWidget().objectName() == "so"
+
+
+def test_pdf_is_exported_in_the_background(opened, qtbot, answers, tmp_path):
+    answers.path = tmp_path / "thư.pdf"
+    opened.actions_["pdf"].trigger()
+    assert not opened.status._work.isHidden()
+    qtbot.waitUntil(answers.path.exists, timeout=PATIENCE)
+    assert answers.path.read_bytes().startswith(b"%PDF")
+    assert opened.status._work.isHidden()
+    assert "Đã xuất thư.pdf" in opened.status.currentMessage()
+
+
+def test_cancelled_export_writes_nothing(opened, qtbot, answers, tmp_path):
+    answers.path = tmp_path / "thư.pdf"
+    opened.actions_["pdf"].trigger()
+    opened.status.cancelled.emit()
+    opened.background._pool.waitForDone()
+    QApplication.processEvents()
+    assert not answers.path.exists()
+    assert opened.status._work.isHidden()
+
+
+def test_pdf_that_cannot_be_written_is_one_sentence(opened, qtbot, answers, tmp_path):
+    answers.path = tmp_path / "không có" / "thư.pdf"
+    opened.actions_["pdf"].trigger()
+    qtbot.waitUntil(lambda: "thư mục không tồn tại" in opened.strip.text, timeout=PATIENCE)
+
+
+def test_letter_is_printed_page_by_page(opened, qtbot, monkeypatch, tmp_path):
+    paper = tmp_path / "giấy.pdf"
+
+    class Dialog:
+        def __init__(self, printer, _parent):
+            printer.setOutputFileName(str(paper))
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+
+        def setWindowTitle(self, title):
+            assert title == "In"
+
+        def exec(self):
+            return True
+
+        def deleteLater(self):
+            pass
+
+    monkeypatch.setattr(output, "QPrintDialog", Dialog)
+    opened.actions_["print"].trigger()
+    qtbot.waitUntil(lambda: "Đã gửi đến máy in" in opened.status.currentMessage(), timeout=PATIENCE)
+    assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_preview_of_paper_draws_the_pages(opened, qtbot, monkeypatch):
+    seen = []
+
+    def look(dialog):
+        dialog.show()
+        seen.append(ink(dialog))
+        return 0
+
+    monkeypatch.setattr(output.QPrintPreviewDialog, "exec", look)
+    opened.actions_["preview"].trigger()
+    qtbot.waitUntil(lambda: bool(seen), timeout=PATIENCE)
+    assert seen == [True]
+
+
+def test_five_thousand_letters_and_three_hundred_addressees_are_shown(window, qtbot, settled):
+    window.files.new("state/cong_van")
+    window.model.edit("kinh_gui", "\n".join(f"Ủy ban nhân dân xã số {n}" for n in range(300)))
+    window.model.edit("trich_yeu", "rà soát hồ sơ " * 360)
+    settled(window)
+    assert window.page_view.page_count > 5
+    assert window.strip.text == ""
+
+
+def test_control_characters_and_markup_are_letters_like_others(window, qtbot, settled):
+    window.files.new("state/cong_van")
+    window.model.edit("trich_yeu", "a\x0bb & <c> {{ d }} \x00")
+    settled(window)
+    assert window.strip.text == ""
+    draft, _ = window.model.snapshot().draft()
+    assert draft.values["trich_yeu"] == "a\nb & <c> {{ d }}"
