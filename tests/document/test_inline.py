@@ -16,6 +16,11 @@ from drafter.document.nodes import Chu
         ("***cả hai***", (Chu("cả hai", dam=True, nghieng=True),)),
         ("a **b** *c* d", (Chu("a "), Chu("b", True), Chu(" "), Chu("c", False, True), Chu(" d"))),
         ("**a *b* c**", (Chu("a ", True), Chu("b", True, True), Chu(" c", True))),
+        ("*a **b** c*", (Chu("a ", False, True), Chu("b", True, True), Chu(" c", False, True))),
+        ("***a** b*", (Chu("a", True, True), Chu(" b", False, True))),
+        ("***a* b**", (Chu("a", True, True), Chu(" b", True))),
+        ("**a***b*", (Chu("a", True), Chu("b", False, True))),
+        ("*a***b**", (Chu("a", False, True), Chu("b", True))),
         ("1.**Tên**", (Chu("1."), Chu("Tên", True))),
     ],
 )
@@ -26,7 +31,8 @@ def test_a_line_is_read_into_stretches_of_one_look(line, parts):
 @pytest.mark.parametrize(
     "line",
     [
-        "**dở dang", "dở dang**", "*", "**", "****", "2 * 3 * 4", "a*", "_gạch_", "`mã`", "# mục",
+        "**dở dang", "dở dang**", "*", "**", "***", "****", "*****", "********", "2 * 3 * 4", "a*",
+        "_gạch_", "`mã`", "# mục",
         "1. một", "- gạch", "> trích", "[chữ](địa chỉ)", "![ảnh](a.png)", "<b>x</b>", "&amp; &lt;",
         "~~bỏ~~", "C:\\thư mục", "a  b", "Mục (1)", "http://a.vn", "|", "a\\",
     ],
