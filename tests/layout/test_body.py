@@ -97,8 +97,21 @@ def test_a_dieu_with_text_does_not_stay_with_the_next():
     assert not laid("Điều 1. Một.\nHai.")[0].keep_next
 
 
-def test_a_khoan_with_a_title_is_bold():
-    assert looks(laid("1. Kết quả đạt được\nMột.")[0]) == [("1. Kết quả đạt được", True, False)]
+@pytest.mark.parametrize("line", ["1. Đồng chí A", "a) Đồng chí A", "- Đồng chí A"])
+def test_an_item_that_ends_in_no_mark_is_no_title(line):
+    item, _ = laid(f"{line}\nHai.")
+
+    assert looks(item) == [(line, False, False)]
+    assert not item.keep_next
+
+
+@pytest.mark.parametrize("line", ["**1. Kết quả đạt được**", "**Kết quả đạt được**"])
+def test_a_line_in_bold_that_ends_in_no_mark_stays_with_its_text(line):
+    assert laid(f"{line}\nMột.")[0].keep_next
+
+
+def test_a_sentence_in_bold_does_not_stay_with_the_next():
+    assert not laid("**1. Một việc.**\nHai.")[0].keep_next
 
 
 @pytest.mark.parametrize("heading", ["Phần I", "Chương I", "Mục 1", "Tiểu mục 1", "I. Tình hình"])
