@@ -63,7 +63,10 @@ class Pointing(QObject):
         return spots
 
     def _take(self, found: Found) -> None:
-        if found.pdf is self._view.pdf:
+        if not found.pdf:  # given up for something more urgent
+            self._asked = (b"", range(0))
+            self.look()
+        elif found.pdf is self._view.pdf:
             self._spots = found.spots
             self.mark(follow=False)
 

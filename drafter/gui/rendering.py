@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field, replace
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
 from drafter.errors import DrafterError, Finding
-from drafter.gui.places import Spot, Word, find_spots
+from drafter.gui.places import Box, Spot, Word, find_spots
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from drafter.gui.model import Snapshot
     from drafter.pipeline import Letter
 
-_NUMBER_PT = 50  # above it stands the page number, between the halves of a paragraph
+_NUMBER_PT = 50  # above it stands the page number
 _FEW_PAGES = 12  # all are searched; of a longer letter only those that are seen
 CRASHED = "Máy dựng trang gặp lỗi; trang đang xem là bản dựng được gần nhất."
 
@@ -43,6 +44,7 @@ class Request:
     view: View
     snapshot: Snapshot | None = None
     pdf: bytes = b""
+    given_up: Event = field(default_factory=Event)  # set when something more urgent comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +130,19 @@ def find_fields(request: Request) -> Found:
         return Found(request.ticket, request.pdf, ())
     count = page_count(request.pdf)
     seen = range(request.view.first, min(request.view.last + 1, count))
-    words = [
-        Word(text, number, box)
-        for number in (range(count) if count <= _FEW_PAGES else seen)
-        for text, box in page_words(request.pdf, number)
-        if not (number and box[3] < _NUMBER_PT)
-    ]
+    words: list[Word] = []
+    for number in range(count) if count <= _FEW_PAGES else seen:
+        if request.given_up.is_set():
+            return Found(request.ticket, b"", ())
+        printed = page_words(request.pdf, number)
+        words += (Word(t, number, box) for t, box in printed if not _is_number(number, box))
     spots = find_spots(words, request.snapshot.template.fields, request.snapshot.texts)
     return Found(request.ticket, request.pdf, spots)
+
+
+def _is_number(page: int, box: Box) -> bool:
+    """Tell the page number, which stands between the halves of a paragraph."""
+    return page > 0 and box[3] < _NUMBER_PT
 
 
 class _Worker(QObject):
@@ -218,6 +225,8 @@ class Renderer(QObject):
 
     def _run(self) -> None:
         if self._busy is not None:
+            if self._letter or self._drawing:
+                self._busy.given_up.set()
             return
         request, self._letter = self._letter, None
         if request is None:

@@ -92,6 +92,24 @@ def test_drawing_uses_the_zoom_of_the_moment_it_begins(renderer, gate, qtbot):
     assert gate.asked[1].view.scale == 2.5
 
 
+def test_search_for_fields_gives_way_to_typing(renderer, gate, catalogue, qtbot, monkeypatch):
+    begun, found = threading.Event(), []
+
+    def find(request):
+        begun.set()
+        assert request.given_up.wait(timeout=10)
+        return rendering.Found(request.ticket, b"", ())
+
+    monkeypatch.setattr(rendering, "find_fields", find)
+    renderer.fields_found.connect(found.append)
+    renderer.find(b"pdf", snapshot(catalogue, "1"))
+    qtbot.waitUntil(begun.is_set)
+    gate.opened.release()
+    with qtbot.waitSignal(renderer.pages_made):
+        renderer.show_letter(snapshot(catalogue, "2"))
+    assert [each.spots for each in found] == [()]
+
+
 class Panic(BaseException):
     """What a panic of the engine, written in Rust, is in Python."""
 
