@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from drafter import __version__
-from drafter.errors import DrafterError, OutputError, Place
+from drafter.errors import DrafterError, DraftError, OutputError, Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,7 +125,10 @@ def _types(_args: argparse.Namespace) -> int:
     from drafter.template.catalogue import load_catalogue
 
     group = ""
-    for template in load_catalogue().values():
+    catalogue = load_catalogue()
+    for fault in catalogue.faults.values():
+        _say(f"drafter: {fault}", sys.stderr)
+    for template in catalogue.values():
         if template.group != group:
             group = template.group
             _say(group)
@@ -162,7 +165,7 @@ def _export(args: argparse.Namespace) -> int:
     if single and len(args.drafts) > 1:
         _say("drafter: nhiều bản thảo cần một thư mục sau -o, không phải một tệp.", sys.stderr)
         return USAGE
-    stems = [path.stem for path in args.drafts]
+    stems = [path.stem.casefold() for path in args.drafts]
     if twice := next((stem for stem in stems if stems.count(stem) > 1), ""):
         _say(f"drafter: có hai bản thảo cùng tên “{twice}”; xuất riêng từng thư mục.", sys.stderr)
         return USAGE
@@ -178,10 +181,14 @@ def _export(args: argparse.Namespace) -> int:
 
 
 def _export_one(path: Path, target: Path, args: argparse.Namespace) -> int:
+    from drafter.draft.toml_file import place_in
     from drafter.pipeline import compose, docx_bytes, open_draft
     from drafter.writers.files import make_folder, write_file
 
-    letter = compose(open_draft(path))
+    try:
+        letter = compose(open_draft(path))
+    except DraftError as error:
+        raise place_in(error, str(path)) from None
     _tell_findings(letter, path)
     if letter.errors and not args.nhap:
         _say(f"drafter: chưa xuất {path}; điền đủ, hoặc thêm --nhap để xuất bản nháp.", sys.stderr)

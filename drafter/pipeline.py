@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafter.document.read_xml import read_document
 from drafter.draft.fields import Draft, Field, is_blank
-from drafter.draft.toml_file import place_in, read_draft
+from drafter.draft.toml_file import MAX_BYTES, place_in, read_draft
 from drafter.errors import DraftError, Finding, Level, Place
 from drafter.layout.deviations import deviations
 from drafter.layout.lay_out import lay_out
@@ -105,7 +105,8 @@ def open_draft(path: Path) -> Draft:
     Raises DraftError naming the file when it cannot be read or is no draft.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        with path.open("rb") as stream:
+            text = stream.read(MAX_BYTES + 1).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise DraftError(
             "tệp không phải là văn bản UTF-8.",

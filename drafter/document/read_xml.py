@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-Locate = Callable[[str], Place]
+Locate = Callable[..., Place]  # of one or several words, the best first
 
 
 def read_document(xml: str, locate: Locate) -> VanBan:
@@ -29,11 +30,7 @@ def read_document(xml: str, locate: Locate) -> VanBan:
     try:
         root = etree.fromstring(xml.strip().encode(), parser)
     except etree.XMLSyntaxError as error:
-        raise TemplateError(
-            f"XML của mẫu không đúng cú pháp: {error.msg}.",
-            place=locate(ROOT),
-            repair="Kiểm tra thẻ mở và thẻ đóng của mẫu.",
-        ) from None
+        raise _syntax_error(error, xml.strip(), locate) from None
     if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise TemplateError(
             "mẫu không được khai báo DOCTYPE.",
@@ -49,6 +46,16 @@ def read_document(xml: str, locate: Locate) -> VanBan:
     _refuse_attributes(root, locate)
     _refuse_text(root, locate)
     return VanBan(tuple(_component(element, locate) for element in _elements(root)))
+
+
+def _syntax_error(error: etree.XMLSyntaxError, xml: str, locate: Locate) -> TemplateError:
+    near = xml.split("\n")[(error.lineno or 1) - 1].strip()
+    tags = [f"<{tag}" for tag in re.findall(r"mismatch: (\w+)", error.msg or "")]
+    return TemplateError(
+        f"mẫu cho ra XML không đúng cú pháp, gần “{near[:60]}”.",
+        place=locate(*tags, near, ROOT),
+        repair="Kiểm tra thẻ mở và thẻ đóng; “&” và “<” trong mẫu viết là &amp; và &lt;.",
+    )
 
 
 def _elements(parent: etree._Element) -> Iterator[etree._Element]:
@@ -124,6 +131,6 @@ def _refuse_text(element: etree._Element, locate: Locate) -> None:
     if stray.strip():
         raise TemplateError(
             f"chữ “{stray.strip()[:40]}” đứng ngoài mọi thành phần trong <{element.tag}>.",
-            place=locate(str(element.tag)),
+            place=locate(stray.strip().split("\n")[0], str(element.tag)),
             repair="Đặt chữ vào trong một thành phần.",
         )

@@ -45,7 +45,7 @@ def read_draft(text: str, fields_of: Callable[[str], Sequence[Field]]) -> Draft:
 
 
 def _parse(text: str) -> dict[str, object]:
-    if len(text) > MAX_BYTES:
+    if len(text.encode()) > MAX_BYTES:
         raise DraftError("tệp quá lớn để là một bản thảo.", repair="Chọn tệp .toml của Drafter.")
     try:
         return tomllib.loads(text.replace("\r\n", "\n"))

@@ -94,7 +94,7 @@ HD36 = Pack(
     ),
     frame=Frame(
         letterhead_mm=(75, 90),
-        closing_mm=(75, 90),
+        closing_mm=(85, 80),
         before_title_pt=18,
         before_body_pt=12,
         before_closing_pt=12,

@@ -13,7 +13,7 @@ from drafter.draft.dates import PartialDate
 from drafter.draft.fields import Draft, Field, coerce
 from drafter.errors import DraftError, Place, TemplateError, did_you_mean
 from drafter.template.header import Table, read_field, read_table, value
-from drafter.template.source import SUFFIX, Source, environment, jinja_error, read_source
+from drafter.template.source import SUFFIX, Source, environment, jinja_error, source_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -66,20 +66,24 @@ class Template:
             )
         return tuple(_field(self, name, table) for name, table in specs.items() if name in used)
 
-    def place(self, word: str) -> Place:
-        """Return the file and line where a word first stands, in the template or its frames."""
-        for name in _lineage(self.source.name):
-            for number, line in enumerate(_text(name).split("\n"), 1):
-                if word in line:
-                    return Place(file=name, line=number)
+    def place(self, *words: str) -> Place:
+        """Return the file and line of the first word found, in the template or its frames."""
+        for word in words:
+            for name in _lineage(self.source.name):
+                for number, line in enumerate(source_of(name).body.split("\n"), 1):
+                    if word in line:
+                        return Place(file=name, line=number)
         return Place(file=self.source.name)
 
 
 class Catalogue(Mapping[str, Template]):
     """All document types by id, State first, in the order of their lists."""
 
-    def __init__(self, templates: Mapping[str, Template]) -> None:
+    def __init__(
+        self, templates: Mapping[str, Template], faults: Mapping[str, TemplateError] | None = None
+    ) -> None:
         self._templates = templates
+        self.faults = faults or {}  # templates that cannot be used, by id
 
     def __getitem__(self, key: str) -> Template:
         return self._templates[key]
@@ -91,9 +95,15 @@ class Catalogue(Mapping[str, Template]):
         return len(self._templates)
 
     def get_template(self, type_id: str) -> Template:
-        """Return a type; raises DraftError naming the nearest one when there is no such id."""
+        """Return a type.
+
+        Raises DraftError naming the nearest one when there is no such id, TemplateError when its
+        file is faulty.
+        """
         if type_id in self._templates:
             return self._templates[type_id]
+        if type_id in self.faults:
+            raise self.faults[type_id]
         same = [key for key in self if key.endswith(f"/{type_id}")]
         near = f"Có phải “{' hoặc '.join(same)}” không?" if same else did_you_mean(type_id, self)
         raise DraftError(
@@ -121,16 +131,17 @@ def _rank(template: Template, words: list[str]) -> tuple[bool, ...] | None:
 
 @cache
 def load_catalogue() -> Catalogue:
-    """Return all types of the folder of templates; raises TemplateError on a broken header."""
-    root = paths.templates()
-    templates = []
+    """Return all types of the folder of templates; a faulty file keeps no other from use."""
+    templates, faults = [], {}
     for regime in GROUPS:
-        for path in (root / regime).glob(f"*{SUFFIX}"):
-            if not path.name.startswith("_"):
-                name = f"{regime}/{path.name}"
-                templates.append(_template(read_source(path, name), regime))
+        for path in sorted((paths.templates() / regime).glob(f"[!_]*{SUFFIX}")):
+            name = f"{regime}/{path.name}"
+            try:
+                templates.append(_template(source_of(name), regime))
+            except TemplateError as error:
+                faults[name.removesuffix(SUFFIX)] = error
     ranked = sorted(templates, key=lambda t: (list(GROUPS).index(t.regime), t.order, t.name))
-    return Catalogue({template.id: template for template in ranked})
+    return Catalogue({template.id: template for template in ranked}, faults)
 
 
 def _template(source: Source, regime: str) -> Template:
@@ -191,15 +202,11 @@ def _field(template: Template, name: str, table: Table) -> Field:
     return read_field(name, table, Place(file=template.source.name if own else _FIELDS), start)
 
 
-def _text(name: str) -> str:
-    return read_source(paths.templates() / name, name).body
-
-
 def _parse(name: str) -> nodes.Template:
     from jinja2 import TemplateError as JinjaError
 
     try:
-        return environment().parse(_text(name), name, name)
+        return environment().parse(source_of(name).body, name, name)
     except JinjaError as error:
         raise jinja_error(error, name) from None
 
@@ -218,6 +225,7 @@ def _lineage(name: str) -> list[str]:
 
 def _used_names(name: str) -> set[str]:
     """Return the names a template needs, through its frames; an overridden block needs nothing."""
+    from jinja2 import TemplateError as JinjaError
     from jinja2 import meta, nodes
 
     used: set[str] = set()
@@ -229,6 +237,9 @@ def _used_names(name: str) -> set[str]:
             if block.name in overridden:
                 block.body = []
         imported = {node.target for node in tree.find_all(nodes.Import)}
-        used |= meta.find_undeclared_variables(tree) - imported
+        try:
+            used |= meta.find_undeclared_variables(tree) - imported
+        except JinjaError as error:  # an unknown filter or test
+            raise jinja_error(error, part) from None
         overridden |= {block.name for block in blocks}
     return used

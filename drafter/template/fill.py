@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from drafter.draft.fields import Draft
     from drafter.template.catalogue import Template
 
+_FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError)
+
 
 def fill(template: Template, draft: Draft, pack_name: str) -> str:
     """Return the XML of a draft under a rule pack; fields left out are empty.
@@ -18,10 +20,11 @@ def fill(template: Template, draft: Draft, pack_name: str) -> str:
     """
     from jinja2 import TemplateError as JinjaError
 
+    faults = (JinjaError, *_FAULTS)
     values = {spec.name: draft.values.get(spec.name, spec.empty) for spec in template.fields}
     given = {"ten_loai": template.name, "quy_tac": pack_name}
     name = template.source.name
     try:
         return environment().get_template(name).render(values | given)
-    except (JinjaError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+    except faults as error:
         raise jinja_error(error, name) from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from drafter import paths
 from drafter.errors import DrafterError, Place, TemplateError
@@ -47,17 +47,42 @@ def read_source(path: Path, name: str) -> Source:
     return Source(name, table, "\n" * (header.count("\n") + 3) + body)
 
 
+def source_of(name: str) -> Source:
+    """Return a template by its name below the folder of templates.
+
+    Raises TemplateError when there is none, or when the name leads out of the folder.
+    """
+    root = paths.templates().resolve()
+    path = (root / name).resolve()
+    if not path.is_relative_to(root):
+        raise TemplateError(
+            f"mẫu không được đọc tệp “{name}” ngoài thư mục mẫu.",
+            place=Place(file=name),
+            repair="Chỉ dùng tên tệp trong thư mục templates.",
+        )
+    return read_source(path, name)
+
+
 @cache
 def environment() -> SandboxedEnvironment:
     """Return the sandboxed Jinja environment over the folder of templates."""
     from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.exceptions import SecurityError
     from jinja2.sandbox import SandboxedEnvironment
 
     from drafter.template.filters import FILTERS
 
-    root = paths.templates()
-    env = SandboxedEnvironment(
-        loader=FunctionLoader(lambda name: read_source(root / name, name).body),
+    class Sandbox(SandboxedEnvironment):
+        """Refuse, besides, what could fill the memory in one step."""
+
+        intercepted_binops = frozenset({"*", "**"})
+
+        def call_binop(self, _c: object, operator: str, _l: object, _r: object) -> NoReturn:
+            raise SecurityError(f"mẫu không được dùng phép tính {operator}")
+
+    env = Sandbox(
+        # The name is the file's name too: Jinja then tells the line within it.
+        loader=FunctionLoader(lambda name: (source_of(name).body, name, None)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -71,12 +96,14 @@ def jinja_error(error: Exception, name: str) -> DrafterError:
     """Return a Jinja error as one sentence with template and line."""
     from jinja2 import TemplateSyntaxError, UndefinedError
 
-    line, file = _line_in_template(error, name)
+    file, line = _line_in_template(error, name)
     if isinstance(error, TemplateSyntaxError):
         sentence = f"mẫu viết sai cú pháp Jinja: {error.message}."
         file, line = error.name or name, error.lineno
     elif isinstance(error, UndefinedError):
         sentence = f"mẫu dùng một tên chưa khai báo: {error.message}."
+    elif isinstance(error, (RecursionError, MemoryError)):
+        sentence = "mẫu gọi lại chính nó mãi, hoặc cần quá nhiều bộ nhớ."
     else:
         sentence = f"mẫu không chạy được: {error}."
     return TemplateError(
@@ -84,12 +111,12 @@ def jinja_error(error: Exception, name: str) -> DrafterError:
     )
 
 
-def _line_in_template(error: Exception, name: str) -> tuple[int, str]:
-    trace, line, file = error.__traceback__, 0, name
+def _line_in_template(error: Exception, name: str) -> tuple[str, int]:
+    """Return file and line of the innermost template in the error's trace."""
+    trace, file, line = error.__traceback__, name, 0
     while trace:
-        code_file = trace.tb_frame.f_globals.get("__file__", "")
-        source = trace.tb_frame.f_globals.get("__jinja_template__")
-        if source is not None or trace.tb_frame.f_code.co_filename.endswith(SUFFIX):
-            line, file = trace.tb_lineno, getattr(source, "name", "") or code_file or name
+        code_file = trace.tb_frame.f_code.co_filename
+        if code_file.endswith(SUFFIX):
+            file, line = code_file, trace.tb_lineno
         trace = trace.tb_next
-    return line, file
+    return file, line
