@@ -1,5 +1,8 @@
 """The command line: exit codes, what is said where, and what is written."""
 
+import errno
+import io
+import os
 import subprocess
 import sys
 import tomllib
@@ -391,7 +394,7 @@ def test_any_fault_of_the_core_is_one_line(folder, capsys, monkeypatch):
     monkeypatch.setattr("drafter.pipeline.compose", fail)
 
     assert main(["export", "thu.toml", "-o", "ra"]) == 1
-    assert capsys.readouterr() == ("", "drafter: hỏng. Sửa.\n")
+    assert capsys.readouterr() == ("", "drafter: Tệp “thu.toml”: hỏng. Sửa.\n")
 
 
 # --- the process ---
@@ -423,6 +426,20 @@ def test_vietnamese_is_told_whatever_the_code_page(tmp_path):
     assert "Công văn" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("number", "code", "said"), [(errno.EPIPE, 0, ""), (errno.ENOSPC, 1, "chỗ trống trên đĩa")]
+)
+def test_an_output_that_takes_no_more_is_told(capsys, monkeypatch, number, code, said):
+    class Full(io.StringIO):
+        def write(self, _text):
+            raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(sys, "stdout", Full())
+
+    assert main(["types"]) == code
+    assert said in capsys.readouterr().err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no /dev/full on Windows")
 def test_an_output_that_is_full_ends_without_a_traceback():
     with open("/dev/full", "wb") as full:
@@ -436,3 +453,18 @@ def test_an_output_that_is_full_ends_without_a_traceback():
     assert done.returncode == 1
     assert b"Traceback" not in done.stderr
     assert b"Exception" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end otherwise on Windows")
+def test_a_reader_that_has_seen_enough_ends_the_process_in_silence():
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "drafter", "types"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+
+    assert (done.returncode, done.stderr) == (0, b"")

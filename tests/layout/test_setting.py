@@ -42,6 +42,10 @@ def test_a_width_is_that_of_the_text_as_set():
     assert setting().width("quoc_hieu", "Cộng hòa") == width_mm("CỘNG HÒA", 13, bold=True)
 
 
+def test_a_mark_over_a_letter_takes_no_room():
+    assert setting().width("ten_loai", "x\u0302") == setting().width("ten_loai", "x")
+
+
 @pytest.mark.parametrize("measure", [40, 65, 100])
 def test_a_balanced_paragraph_has_no_line_more_and_could_not_be_narrower(measure):
     given = setting()
