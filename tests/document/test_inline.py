@@ -21,6 +21,8 @@ from drafter.document.nodes import Chu
         ("***a* b**", (Chu("a", True, True), Chu(" b", True))),
         ("**a***b*", (Chu("a", True), Chu("b", False, True))),
         ("*a***b**", (Chu("a", False, True), Chu("b", True))),
+        ("*Ghi chú: xem *a*", (Chu("*Ghi chú: xem "), Chu("a", False, True))),
+        ("**dở dang, **a** b", (Chu("**dở dang, "), Chu("a", True), Chu(" b"))),
         ("1.**Tên**", (Chu("1."), Chu("Tên", True))),
     ],
 )
