@@ -1,10 +1,13 @@
 """The pages LibreOffice makes of every letter, once for all workers of a test run."""
 
+from functools import cache
+
 import pytest
 
 from tests.helpers.libreoffice import common_folder, only_one, to_pdf
 from tests.referee.judging import Judged
 from tests.referee.letters import letters
+from tests.referee.planted import FAULTS, planted
 from tests.referee.reading import read_once
 
 
@@ -19,6 +22,8 @@ def folder(tmp_path_factory):
             fresh.mkdir()
             for letter in letters().values():
                 (fresh / f"{letter.name}.docx").write_bytes(letter.docx)
+            for name, fault in FAULTS.items():
+                (fresh / f"planted-{name}.docx").write_bytes(planted(fault))
             to_pdf(fresh)
             fresh.rename(made)
     return made
@@ -26,12 +31,15 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def judged(folder):
-    """Return a function from a letter's name to the letter beside its pages."""
-    kept = {}
+    """Return a function from a letter's name to the letter beside its pages.
 
-    def one(name):
-        if name not in kept:
-            kept[name] = Judged(letters()[name], read_once(folder / f"{name}.pdf"))
-        return kept[name]
+    With the name of a planted fault, the pages are of the letter's copy that holds the fault.
+    """
+
+    @cache
+    def one(name, fault=""):
+        file = folder / (f"planted-{fault}.pdf" if fault else f"{name}.pdf")
+        docx = file.with_suffix(".docx").read_bytes()
+        return Judged(letters()[name], read_once(file), docx)
 
     return one

@@ -63,6 +63,7 @@ class Judged:
 
     letter: Letter
     pages: Pages
+    docx: bytes
     shown: list[Shown] = field(init=False)
 
     def __post_init__(self):

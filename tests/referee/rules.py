@@ -6,7 +6,10 @@ A rule yields what it expected and what it found, where the two differ. Toleranc
 from collections import Counter
 from itertools import pairwise
 
+from lxml import etree
+
 from drafter.layout.blocks import Align
+from tests.helpers.samples import W, parts
 from tests.referee import spec
 from tests.referee.judging import (
     BODY,
@@ -124,6 +127,16 @@ def _(judged, _key):
     coloured = [glyph.char for glyph in judged.pages.glyphs if not glyph.black]
     if coloured:
         yield "black", f"another colour: {''.join(coloured)[:20]}"
+
+
+@rule("docx-names-one-face-and-black", PAGE)
+def _(judged, _key):
+    for name, data in parts(judged.docx).items():
+        if name.startswith("word/") and name.endswith(".xml") and "theme" not in name:
+            for element in etree.fromstring(data).iter(f"{W}rFonts", f"{W}color"):
+                for value in element.attrib.values():
+                    if value not in (spec.TYPEFACE, spec.INK):
+                        yield f"{spec.TYPEFACE}, {spec.INK}", f"{value} in {name}"
 
 
 @rule("nothing-added", PAGE)
@@ -400,10 +413,10 @@ def _(judged, key):
     column = next((keys for keys in COLUMNS if key in keys), EVERY)
     shown = judged.of(key)
     line = shown[-1].last if shown else None
-    for stroke in judged.strokes_under(line, 1.2) if line else ():
+    for stroke in judged.strokes_under(line) if line else ():
         if not 0.4 <= stroke.thick_pt <= 1.1:
             yield "0.5-1 pt thick", f"{stroke.thick_pt:.2f} pt"
-        if stroke.y0 < line.y + spec.DESCENT * line.size * MM:
+        if stroke.y0 < line.y + spec.DESCENT * line.size * MM + spec.UNDER_DOT:
             yield "under the lowest dot", f"{stroke.y0 - line.y:.2f} mm under the baseline"
         below = [
             other for other in judged.lines(*column) if other.page == 0 and other.y > stroke.y0
@@ -415,7 +428,7 @@ def _(judged, key):
 
 def _one_stroke(judged, line):
     """Return the one line under a text, with a mismatch raised by the caller's absence rule."""
-    strokes = judged.strokes_under(line, 1.2)
+    strokes = judged.strokes_under(line)
     return strokes[:1] if strokes else [_NoStroke(line)]
 
 
@@ -499,7 +512,7 @@ def _(judged, key):
 # --- body --------------------------------------------------------------------------------------
 
 
-@rule("line-height", *BODY)
+@rule("line-height", *EVERY)
 def _(judged, key):
     for shown in judged.of(key):
         for above, below in pairwise(shown.lines):
@@ -645,6 +658,14 @@ def _(judged, _key):
         for line in shown.lines[1:]:
             mirror = judged.left(line.page) - spec.LEFT
             yield from asks("left edge", edge + mirror, line.x0, tolerance)
+
+
+@rule("list-under-the-label-as-measured", "noi_nhan", regime="party")
+def _(judged, _key):
+    label, items = judged.lines("noi_nhan_nhan"), judged.lines("noi_nhan")
+    if label and items:
+        golden, tolerance = spec.LABEL_TO_LIST
+        yield from asks("label to list", golden, items[0].y - label[0].y, tolerance)
 
 
 @rule("receivers-clear-of-the-signature", "noi_nhan")

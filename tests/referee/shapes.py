@@ -8,7 +8,7 @@ from drafter.pipeline import fields_of
 
 SENTENCE = (
     "Các cơ quan, đơn vị rà soát hồ sơ, tài liệu đang lưu giữ, lập danh mục theo từng năm và gửi "
-    "về Văn phòng để tổng hợp, bảo đảm đầy đủ, chính xác, đúng thời hạn đã được giao tại kế hoạch năm."
+    "về Văn phòng để tổng hợp, bảo đảm đầy đủ, chính xác, đúng thời hạn đã giao tại kế hoạch năm."
 )
 STATE = {
     "co_quan_chu_quan": "UBND TỈNH SƠN GIANG",

@@ -12,6 +12,7 @@ MEASURED_MM = 1.0  # of the golden measures in party §3.3
 # Face: Liberation Serif stands in for Times New Roman, letter by letter as wide.
 FACE = "LiberationSerif"
 TYPEFACE = "Times New Roman"
+INK = "000000"
 ASCENT, DESCENT, LEADING = 0.891, 0.216, 0.042  # of the face, in em
 
 A4 = (210, 297)
@@ -20,7 +21,10 @@ NUMBER_FROM_EDGE = 10
 WIDTH = A4[0] - LEFT - RIGHT
 CENTRE = LEFT + WIDTH / 2
 SIGNATURE_ROOM = 25
-LEAST_GAP_PT = 6
+LEAST_LINE_RANGE_PT = {"ND30": (0, 0), "HD36": (18, 0), "HD05": (18, 22)}  # 0: no bound
+LINE_MULTIPLE_RANGE = {"ND30": (1, 1.5), "HD36": (1, 1), "HD05": (1, 1)}
+GAP_PT = 6
+UNDER_DOT = 0.2  # from the lowest dot to a line, at least; 0.7 measured, party §2.2
 RULE_SHARE = (1 / 3, 1 / 2)  # of the line above it: state §2.1, ô 2 and 5a
 
 
@@ -132,8 +136,10 @@ END = {"ND30": "./.", "HD36": ".", "HD05": "."}
 
 # Body (state §2.7, party §1; defaults of the house): first line, height of a line, gap.
 FIRST_LINE = {"ND30": 12.7, "HD36": 10, "HD05": 10}
-FIRST_LINE_RANGE = {"ND30": (10, 12.7), "HD36": (10, 12.7), "HD05": (10, 12.7)}
+FIRST_LINE_RANGE = (10, 12.7)
 EXACT_LINE_PT = {"HD36": 18, "HD05": 18}
+LINE_RANGE_PT = {"ND30": (0, 0), "HD36": (18, 0), "HD05": (18, 22)}  # 0: no bound
+LINE_MULTIPLE_RANGE = {"ND30": (1, 1.5), "HD36": (1, 1), "HD05": (1, 1)}
 GAP_PT = 6
 
 # Centres of the columns: state §3.3, columns of 65 and 100 mm; party §3.3, measured, ±1 mm.
@@ -151,6 +157,7 @@ RECEIVERS_LABEL = {
     "HD05": (33.0, MEASURED_MM),
 }
 RECEIVERS_HANG = {"HD36": (33.1, MEASURED_MM), "HD05": (33.1, MEASURED_MM)}
+LABEL_TO_LIST = (7.5, MEASURED_MM)  # "list starts 7-8 mm under the label line"
 # Of the Party's letterhead, party §3.3: between the tops of lines, and the rule's room.
 TITLE_TO_DATE = (10.1, MEASURED_MM)
 NAME_TO_NUMBER = (11.3, MEASURED_MM)  # the issuer's last line, the star, the number
