@@ -1,4 +1,4 @@
-"""What the same letter costs without us: built by bare lxml, only zipped, or rendered by docxtpl."""
+"""What the same letter costs without us: by bare lxml, only zipped, or rendered by docxtpl."""
 
 import io
 import zipfile
@@ -61,9 +61,9 @@ def _package(parts: list[tuple[str, bytes]], document: bytes) -> bytes:
 
 
 class Docxtpl:
-    """The same letter prepared for docxtpl: each text of our DOCX is a tag, the texts its values."""
+    """The same letter prepared for docxtpl: the texts of our DOCX are tags."""
 
-    def __init__(self, docx: bytes, folder: Path) -> None:
+    def __init__(self, docx: bytes, folder: Path, *, package: str) -> None:
         floor = Floor(docx)
         root = etree.fromstring(dict(floor.parts)[DOCUMENT])
         self.values: dict[str, str] = {}
@@ -71,8 +71,12 @@ class Docxtpl:
             key = f"v{len(self.values)}"
             self.values[key] = text.text or ""
             text.text = f"{{{{ {key} }}}}"
-        self.path = folder / "letter.docx"
-        self.path.write_bytes(_package(floor.parts, etree.tostring(root)))
+        self.path = folder / f"{package}.docx"
+        prepared = etree.tostring(root)
+        if package == "lean":
+            self.path.write_bytes(_package(floor.parts, prepared))
+        else:
+            _in_default_package(prepared, self.path)
 
     def render(self) -> bytes:
         """Open the prepared letter, render it and save it, as docxtpl is used."""
@@ -83,6 +87,22 @@ class Docxtpl:
         buffer = io.BytesIO()
         template.save(buffer)
         return buffer.getvalue()
+
+
+def _in_default_package(xml: bytes, path: Path) -> None:
+    """Save a document.xml in python-docx's default package: as large as what Word saves."""
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    document = Document()
+    body = document.element.body
+    for element in list(body):
+        body.remove(element)
+    for element in list(parse_xml(xml)[0]):
+        for reference in element.findall("{*}headerReference"):
+            element.remove(reference)
+        body.append(element)
+    document.save(str(path))
 
 
 def texts(docx: bytes) -> list[str]:

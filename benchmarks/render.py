@@ -4,6 +4,7 @@ from benchmarks.letters import ten_pages, two_pages
 from benchmarks.measure import in_turns, median, ms, p95, table
 from drafter.pipeline import compose, docx_bytes
 from drafter.render import engine
+from drafter.render.line_ends import with_line_ends
 
 ROUNDS = 15
 SCALE = 96 / 72  # pixels a point at 100 %
@@ -18,6 +19,7 @@ def main() -> None:
         calls = {
             "compose and write": lambda draft=draft: docx_bytes(compose(draft)),
             "DOCX to PDF": lambda docx=docx: engine.to_pdf(docx),
+            "  of it our line ends": lambda docx=docx: with_line_ends(docx),
             "image of page 1": lambda pdf=pdf: engine.page_image(pdf, 0, SCALE),
         }
         for step, seconds in in_turns(calls, ROUNDS).items():
