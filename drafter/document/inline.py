@@ -70,7 +70,7 @@ def _marks(stars: str, waiting: dict[str, _Piece]) -> list[str]:
 def _pair(piece: _Piece, waiting: dict[str, _Piece], *, opens: bool, closes: bool) -> _Piece:
     if closes and piece.text in waiting:
         piece.paired = waiting.pop(piece.text).paired = True
-    elif opens and piece.text not in waiting:
+    elif opens:  # the nearest that opens is the partner
         waiting[piece.text] = piece
     return piece
 

@@ -66,11 +66,7 @@ def _add_style(document: Document, style: Style) -> None:
 
     element = document.styles.add_style(style.name, WD_STYLE_TYPE.PARAGRAPH).element
     element.set(w("styleId"), style.id)
-    based_on = element.find(w("basedOn"))
-    if based_on is None:
-        based_on = element.makeelement(w("basedOn"), {})
-        element.insert(1, based_on)
-    based_on.set(w("val"), "Normal")
+    element.insert(1, element.makeelement(w("basedOn"), {w("val"): "Normal"}))
     _look(element, style)
 
 
