@@ -62,14 +62,29 @@ def go_on_blank(parent: QWidget, labels: Sequence[str], verb: str) -> bool:
 
 def file_to_open(parent: QWidget, folder: Path) -> Path | None:
     """Ask for a draft to open."""
-    name, _ = QFileDialog.getOpenFileName(parent, "Mở bản thảo", str(folder), DRAFTS)
-    return Path(name) if name else None
+    dialog = _file_dialog(parent, "Mở bản thảo", folder, DRAFTS)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _chosen(dialog)
 
 
 def file_to_write(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path | None:
     """Ask where to write; the suffix of the proposal is added where none is typed."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(proposed.suffix)
+    dialog = _file_dialog(parent, title, proposed.parent, kinds)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
+    dialog.selectFile(proposed.name)
+    return _chosen(dialog)
+
+
+def _file_dialog(parent: QWidget, title: str, folder: Path, kinds: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder), kinds)
+    # Where the system has no dialog of its own, Qt's details speak the system's language.
+    dialog.setViewMode(QFileDialog.ViewMode.List)
+    return dialog
+
+
+def _chosen(dialog: QFileDialog) -> Path | None:
+    done = dialog.exec()
+    names = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(names[0]) if done and names else None

@@ -195,8 +195,15 @@ class Form(QSplitter):
         self._show_findings()
 
     def shown_findings(self) -> tuple[Finding, ...]:
-        """Return the findings the clerk may be told now: no blank field not yet visited."""
-        return tuple(finding for finding in self._findings if self._may_show(finding))
+        """Return the findings the clerk may be told now: no blank field not yet visited.
+
+        Beside an error of a field, its lesser findings are noise.
+        """
+        shown = [finding for finding in self._findings if self._may_show(finding)]
+        wrong = {finding.field for finding in shown if finding.level is Level.LOI}
+        return tuple(
+            finding for finding in shown if finding.level is Level.LOI or finding.field not in wrong
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -225,10 +232,9 @@ class Form(QSplitter):
         return text not in {"", row.spec.start.strip()} and finding.field != self._current
 
     def _show_findings(self) -> None:
-        levels = list(Level)
-        told = sorted(self.shown_findings(), key=lambda each: levels.index(each.level))
         by_field: dict[str, list[Finding]] = {name: [] for name in self.rows}
-        for finding in told:
+        levels = list(Level)
+        for finding in sorted(self.shown_findings(), key=lambda each: levels.index(each.level)):
             by_field.setdefault(finding.field, []).append(finding)
         before = self._anchor()
         changed = [row.show_findings(by_field[name]) for name, row in self.rows.items()]

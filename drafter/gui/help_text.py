@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialog, QPushButton, QTextBrowser, QVBoxLayout
 
-from drafter.gui.actions import rows
+from drafter.gui import actions, look
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -46,20 +46,28 @@ def keys_html() -> str:
     """Return a table of the keys, from the menus themselves."""
     pairs = [
         (QKeySequence(row.keys.split()[0]).toString(), row.text.replace("&", "").rstrip("…"))
-        for row in rows()
+        for row in actions.rows()
         if row.keys
     ]
     lines = [
-        f"<tr><td><b>{escape(keys)}</b>&nbsp;&nbsp;&nbsp;</td><td>{escape(what)}</td></tr>"
+        f"<tr><td><b>{escape(keys)}</b></td><td>{escape(what)}</td></tr>"
         for keys, what in (*_FIELD_KEYS, *pairs)
     ]
-    return f"<table>{''.join(lines)}</table>"
+    return f"<table cellpadding='4'>{''.join(lines)}</table>"
 
 
 def _show(parent: QWidget, title: str, html: str) -> None:
-    box = QMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setTextFormat(Qt.TextFormat.RichText)
-    box.setText(html)
-    box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
-    box.exec()
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    page = QTextBrowser()
+    page.setHtml(html)
+    page.setAccessibleName(title)
+    close = QPushButton("Đóng")
+    close.clicked.connect(dialog.accept)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(*(4 * [2 * look.GRID]))
+    column.addWidget(page)
+    column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+    dialog.resize(min(560, parent.width() - 40), min(520, parent.height() - 80))
+    dialog.exec()
+    dialog.deleteLater()

@@ -131,15 +131,15 @@ def _palette(scheme: Colours) -> QPalette:
 
 _SHEET = """
 QToolTip {{ color: {text}; background: {base}; border: 1px solid {line}; padding: 4px; }}
-QToolBar {{ border: 0; border-bottom: 1px solid {line}; spacing: 4px; padding: 4px 8px; }}
-QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px 6px; }}
+QToolBar {{ border: 0; border-bottom: 1px solid {line}; spacing: 2px; padding: 4px 6px; }}
+QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px 2px; }}
 QToolButton:hover, QToolButton:focus {{ background: {hover}; }}
 QToolBar QToolButton:focus {{ border-color: {accent}; }}
 QToolBar::separator {{ background: {line}; width: 1px; margin: 6px 4px; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
 QSplitter::handle {{ background: {line}; }}
-QLineEdit, QPlainTextEdit, QComboBox {{
+QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox {{
     background: {base}; border: 1px solid {line}; border-radius: 4px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
@@ -166,6 +166,11 @@ QToolButton[role="small"] {{ border: 1px solid transparent; border-radius: 4px; 
 QToolButton[role="fold"] {{ border: 0; padding: 4px; color: {accent}; text-align: left; }}
 QToolButton[role="link"] {{ border: 1px solid transparent; padding: 1px 6px; color: {text}; }}
 QToolButton[role="link"]:focus {{ border-color: {accent}; }}
+QListWidget#drafts::item {{ min-height: 30px; padding: 0 8px; }}
+QListWidget#drafts::item:selected {{ background: {accent}; color: {on_accent}; }}
+QListWidget#drafts::item:hover:!selected {{ background: {hover}; }}
+QFrame#popup {{ background: {base}; border: 1px solid {line}; }}
+QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QListWidget {{ background: {base}; border: 1px solid {line}; border-radius: 4px; outline: 0; }}
 QScrollArea {{ border: 0; }}
 QScrollBar {{ background: transparent; border: 0; }}

@@ -29,7 +29,10 @@ class PackChoice(QWidget):
         self.combo = _Combo()
         self.combo.setAccessibleName("Quy tắc trình bày")
         self.combo.setToolTip("Quy tắc trình bày của văn bản")
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        # As narrow as “by date”: the tool bar must fit a small screen; the list may be wider.
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.combo.setSizeAdjustPolicy(policy)
+        self.combo.setMinimumContentsLength(14)
         self.combo.activated.connect(lambda at: self.chosen.emit(self.combo.itemData(at)))
         label = QLabel("&Quy tắc:")
         label.setBuddy(self.combo)
@@ -45,6 +48,7 @@ class PackChoice(QWidget):
         self.combo.addItem(BY_DATE, "")
         for pack in packs:
             self.combo.addItem(pack.label, pack.name)
+        self.combo.view().setMinimumWidth(self.combo.view().sizeHintForColumn(0) + 4 * look.GRID)
         self.show_pack(model.text(PACK))
         return len(packs) > 1
 

@@ -39,6 +39,7 @@ class StartPage(QWidget):
         self.picker = TypePicker(catalogue)
         self.picker.chosen.connect(self.type_chosen)
         self.files = QListWidget()
+        self.files.setObjectName("drafts")
         self.files.setAccessibleName("Bản thảo mở gần đây")
         self.files.itemClicked.connect(self._open)
         self.files.itemActivated.connect(self._open)

@@ -161,16 +161,16 @@ def test_all_blanks_are_told_after_an_export(form, model):
     assert [f.field for f in form.shown_findings()] == ["so", "dia_danh"]
 
 
-def test_worst_finding_stands_first_with_its_clause(form, model):
+def test_worst_finding_stands_first_and_an_error_alone(form, model):
     start(model, "state/cong_van")
     model.edit("so", "1")
     warning = Finding(Level.CANH_BAO, "Thiếu số 0.", "so", "Viết 01.", "PL I, II.3")
     form.set_findings([warning, lack("so")])
-    assert form.rows["so"].message.text() == (
-        "Còn trống. Điền vào.\nThiếu số 0. Viết 01. (PL I, II.3)"
-    )
+    assert form.rows["so"].message.text() == "Còn trống. Điền vào."
     assert form.rows["so"].message.property("role") == "error"
-    form.set_findings([warning])
+    advice = Finding(Level.GOI_Y, "Có thể gọn hơn.", "so")
+    form.set_findings([advice, warning])
+    assert form.rows["so"].message.text() == ("Thiếu số 0. Viết 01. (PL I, II.3)\nCó thể gọn hơn.")
     assert form.rows["so"].message.property("role") == "warning"
     form.set_findings([])
     assert form.rows["so"].message.isHidden()

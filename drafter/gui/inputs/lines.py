@@ -6,7 +6,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QTextCharFormat,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
@@ -193,20 +200,31 @@ class DateInput(QWidget):
 
     def _open_calendar(self) -> None:
         popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setObjectName("popup")
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.destroyed.connect(self._forget_calendar)
-        calendar = QCalendarWidget(popup)
-        calendar.setLocale(VIETNAMESE)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setSelectedDate(self._shown())
-        calendar.clicked.connect(self._picked)
-        calendar.activated.connect(self._picked)
-        QVBoxLayout(popup).addWidget(calendar)
+        column = QVBoxLayout(popup)
+        column.setContentsMargins(1, 1, 1, 1)
+        calendar = self._new_calendar()
+        column.addWidget(calendar)
         self._calendar = popup
         popup.adjustSize()
         popup.move(self._place_for(popup))
         popup.show()
         calendar.setFocus()
+
+    def _new_calendar(self) -> QCalendarWidget:
+        calendar = QCalendarWidget()
+        calendar.setLocale(VIETNAMESE)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        rest = QTextCharFormat()
+        rest.setForeground(QColor(look.colours().error))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, rest)
+        calendar.setSelectedDate(self._shown())
+        calendar.clicked.connect(self._picked)
+        calendar.activated.connect(self._picked)
+        return calendar
 
     def _forget_calendar(self) -> None:
         self._calendar = None
