@@ -24,7 +24,7 @@ def written(templates):
 def fault():
     """Return the error of the new type, from the catalogue or from its fields."""
     with pytest.raises(TemplateError) as caught:
-        _ = load_catalogue()["state/thu_moi"].fields
+        _ = load_catalogue().get_template("state/thu_moi").fields
     assert caught.value.repair
     return caught.value
 
