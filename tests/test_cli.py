@@ -17,7 +17,7 @@ from drafter.draft.toml_file import write_draft
 from drafter.errors import DraftError
 from drafter.pipeline import fields_of
 from drafter.template.catalogue import load_catalogue
-from tests.helpers.samples import ENGLISH, draft, lines
+from tests.helpers.samples import ENGLISH, draft, lines, own_templates
 
 HEAVY = {"PySide6", "rdocx", "pypdfium2", "jinja2", "docx", "lxml", "babel", "markdown_it"}
 CLEAN = {"noi_dung": "Một"}
@@ -196,6 +196,17 @@ def test_a_type_is_listed_with_name_symbol_and_clause(template, capsys):
 
     (line,) = [x for x in capsys.readouterr().out.splitlines() if x.split()[0] == template.id]
     assert all(word in line for word in (template.name, template.symbol, template.clause))
+
+
+def test_a_faulty_type_is_told_and_the_others_are_listed(tmp_path, capsys):
+    with own_templates(tmp_path) as templates:
+        (templates / "state/thu.xml.j2").write_text("---\nten = Thử\n---\n", encoding="utf-8")
+        code = main(["types"])
+
+    out, err = capsys.readouterr()
+    assert "state/cong_van" in out
+    assert "“state/thu.xml.j2”, dòng 2" in err
+    assert code == 0
 
 
 # --- new ---

@@ -73,10 +73,12 @@ def lines(docx):
 def own_templates(folder):
     """Read templates from a copy in a folder, which a test may change."""
     copy = shutil.copytree(paths.templates(), folder / "templates")
-    with patch.object(paths, "templates", lambda: copy):
+    try:
+        with patch.object(paths, "templates", lambda: copy):
+            forget_templates()
+            yield copy
+    finally:
         forget_templates()
-        yield copy
-    forget_templates()
 
 
 def forget_templates():
