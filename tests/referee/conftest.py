@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from drafter.render.engine import to_pdf as to_own_pdf
 from tests.helpers.libreoffice import common_folder, only_one, to_pdf
 from tests.referee.judging import Judged
 from tests.referee.letters import letters
@@ -40,6 +41,21 @@ def judged(folder):
     def one(name, fault=""):
         file = folder / (f"planted-{fault}.pdf" if fault else f"{name}.pdf")
         docx = file.with_suffix(".docx").read_bytes()
+        return Judged(letters()[name], read_once(file), docx)
+
+    return one
+
+
+@pytest.fixture(scope="session")
+def own(folder):
+    """Return a function from a letter's name to the letter beside the pages of our own engine."""
+
+    @cache
+    def one(name):
+        docx = (folder / f"{name}.docx").read_bytes()
+        file = folder / f"own-{name}.pdf"
+        if not file.with_suffix(".pickle").is_file():
+            file.write_bytes(to_own_pdf(docx))
         return Judged(letters()[name], read_once(file), docx)
 
     return one

@@ -21,9 +21,7 @@ NUMBER_FROM_EDGE = 10
 WIDTH = A4[0] - LEFT - RIGHT
 CENTRE = LEFT + WIDTH / 2
 SIGNATURE_ROOM = 25
-LEAST_LINE_RANGE_PT = {"ND30": (0, 0), "HD36": (18, 0), "HD05": (18, 22)}  # 0: no bound
-LINE_MULTIPLE_RANGE = {"ND30": (1, 1.5), "HD36": (1, 1), "HD05": (1, 1)}
-GAP_PT = 6
+LEAST_GAP_PT = 6
 UNDER_DOT = 0.2  # from the lowest dot to a line, at least; 0.7 measured, party §2.2
 RULE_SHARE = (1 / 3, 1 / 2)  # of the line above it: state §2.1, ô 2 and 5a
 
