@@ -32,7 +32,7 @@ class PackChoice(QWidget):
         # As narrow as “by date”: the tool bar must fit a small screen; the list may be wider.
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.combo.setSizeAdjustPolicy(policy)
-        self.combo.setMinimumContentsLength(14)
+        self.combo.setMinimumContentsLength(12)
         self.combo.activated.connect(lambda at: self.chosen.emit(self.combo.itemData(at)))
         label = QLabel("&Quy tắc:")
         label.setBuddy(self.combo)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolButton
 
 from drafter.errors import DrafterError, Finding, Level
 from drafter.gui import actions, help_text, look
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIZE = QSize(1280, 720)
+_NARROW = 960
 
 
 class MainWindow(QMainWindow):
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
 
     def _fill_tool_bar(self) -> None:
         bar = actions.fill_tool_bar(self, self.actions_)
+        self._undo_button = bar.widgetForAction(self.actions_["undo"])
         self._pack_parts = (bar.addSeparator(), bar.addWidget(self.packs))
 
     def _connect_actions(self) -> None:
@@ -320,6 +322,16 @@ class MainWindow(QMainWindow):
             self.recent.addAction("Chưa có bản thảo nào").setEnabled(False)
 
     # Qt's events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the word everybody knows by its arrow where the tool bar is too narrow."""
+        super().resizeEvent(event)
+        button, style = self._undo_button, Qt.ToolButtonStyle
+        if isinstance(button, QToolButton):
+            narrow = event.size().width() < _NARROW
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons anew when the system turns light or dark."""

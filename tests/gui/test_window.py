@@ -58,6 +58,16 @@ def test_form_and_page_are_both_seen_at_the_smallest_screen(letter):
     assert letter.page_view.width() >= 400
 
 
+def test_tool_bar_fits_the_smallest_screen(window):
+    window.files.new("party/cong_van")
+    window.resize(911, 480)
+    QApplication.processEvents()
+    bar = window.findChild(QToolBar)
+    assert bar.sizeHint().width() <= 911
+    assert window.packs.isVisible()
+    assert window.packs.geometry().right() <= bar.width()
+
+
 # Loading and typing
 
 
