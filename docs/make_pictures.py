@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,9 +23,15 @@ PATIENCE_MS = 60_000
 
 def main() -> int:
     app = prepare(QApplication(sys.argv[:1]))
-    settings = QSettings(str(HERE / "pictures.ini"), QSettings.Format.IniFormat)
-    settings.clear()
-    window = MainWindow(Memory(settings))
+    with TemporaryDirectory() as folder:
+        settings = QSettings(f"{folder}/pictures.ini", QSettings.Format.IniFormat)
+        take(MainWindow(Memory(settings)), app)
+        settings.sync()
+        del settings
+    return 0
+
+
+def take(window, app):
     window.resize(*WINDOW_SIZE)
     window.show()
     window.open(LETTER)
@@ -33,8 +40,6 @@ def main() -> int:
     window.grab().save(str(HERE / "window.png"))
     page_of(window).save(str(HERE / "page.png"))
     window.close()
-    (HERE / "pictures.ini").unlink(missing_ok=True)
-    return 0
 
 
 def until_drawn(window):

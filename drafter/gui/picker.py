@@ -50,20 +50,11 @@ class TypePicker(QWidget):
         self._catalogue = catalogue
         self._recent: list[str] = []
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Tìm: cv, to trinh, quyết định…")
-        self.search.setAccessibleName("Tìm loại văn bản")
-        self.search.setClearButtonEnabled(True)
-        self.search.installEventFilter(self)
-        self.search.textChanged.connect(self.fill)
-        self.search.returnPressed.connect(self._choose)
         self.list = QListWidget()
-        self.list.setAccessibleName("Các loại văn bản")
-        self.list.setItemDelegate(_TypeDelegate(self.list))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemClicked.connect(self._choose)
-        self.list.itemActivated.connect(self._choose)
         self.nothing = QLabel("Không có loại văn bản nào khớp. Thử ít chữ hơn.")
         self.nothing.setProperty("role", "muted")
+        self._make_search()
+        self._make_list()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.GRID)
@@ -71,6 +62,21 @@ class TypePicker(QWidget):
             column.addWidget(widget)
         self.setFocusProxy(self.search)
         self.fill()
+
+    def _make_search(self) -> None:
+        self.search.setPlaceholderText("Tìm: cv, to trinh, quyết định…")
+        self.search.setAccessibleName("Tìm loại văn bản")
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(self.fill)
+        self.search.returnPressed.connect(self._choose)
+
+    def _make_list(self) -> None:
+        self.list.setAccessibleName("Các loại văn bản")
+        self.list.setItemDelegate(_TypeDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
 
     def set_recent(self, type_ids: Sequence[str]) -> None:
         """Put the types chosen last on top."""
@@ -152,25 +158,31 @@ class _TypeDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw one row."""
+        painter.save()
+        if index.data(_ID):
+            self._paint_type(painter, option, index)
+        else:
+            box = option.rect.adjusted(look.GRID, 0, 0, -4)
+            painter.setPen(QColor(look.colours().accent))
+            below = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(box, below, str(index.data()))
+        painter.restore()
+
+    def _paint_type(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
         scheme = look.colours()
         box: QRect = option.rect.adjusted(2 * look.GRID, 0, -2 * look.GRID, 0)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        chosen = bool(option.state & option.state.State_Selected)
-        painter.save()
-        if not index.data(_ID):
-            painter.setPen(QColor(scheme.accent))
-            below = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(box.adjusted(-look.GRID, 0, 0, -4), below, str(index.data()))
-            painter.restore()
-            return
+        middle, chosen = Qt.AlignmentFlag.AlignVCenter, option.state & option.state.State_Selected
         if chosen:
             painter.fillRect(option.rect, QColor(scheme.accent))
         painter.setPen(QColor(scheme.on_accent if chosen else scheme.text))
-        painter.drawText(box, left, str(index.data()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | middle, str(index.data()))
         painter.setPen(QColor(scheme.on_accent if chosen else scheme.muted))
-        painter.drawText(box, right, str(index.data(_BESIDE)))
-        painter.restore()
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | middle, str(index.data(_BESIDE)))
 
 
 class PickerDialog(QDialog):

@@ -89,8 +89,12 @@ class MainWindow(QMainWindow):
         self._pack_parts = (bar.addSeparator(), bar.addWidget(self.packs))
 
     def _connect_actions(self) -> None:
-        view = self.page_view
-        slots: dict[str, Callable[[], object]] = {
+        slots = self._file_slots() | self._edit_slots() | self._view_slots()
+        for name, action in self.actions_.items():
+            action.triggered.connect(lambda _checked=False, work=slots[name]: self.attempt(work))
+
+    def _file_slots(self) -> dict[str, Callable[[], object]]:
+        return {
             "new": self.files.choose_new,
             "open": self.files.choose_file,
             "save": self.files.save,
@@ -101,6 +105,10 @@ class MainWindow(QMainWindow):
             "preview": self.output.preview,
             "print": self.output.print,
             "quit": self.close,
+        }
+
+    def _edit_slots(self) -> dict[str, Callable[[], object]]:
+        return {
             "undo": self.model.stack.undo,
             "redo": self.model.stack.redo,
             "cut": lambda: self._edit("cut"),
@@ -109,6 +117,11 @@ class MainWindow(QMainWindow):
             "all": lambda: self._edit("selectAll"),
             "bold": lambda: self._mark("**"),
             "italic": lambda: self._mark("*"),
+        }
+
+    def _view_slots(self) -> dict[str, Callable[[], object]]:
+        view = self.page_view
+        return {
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
             "fit": view.fit_width,
@@ -120,8 +133,6 @@ class MainWindow(QMainWindow):
             "keys": lambda: help_text.show_keys(self),
             "about": lambda: help_text.show_about(self),
         }
-        for name, action in self.actions_.items():
-            action.triggered.connect(lambda _checked=False, work=slots[name]: self.attempt(work))
 
     def _connect_parts(self) -> None:
         self.start.type_chosen.connect(lambda each: self.attempt(lambda: self.files.new(each)))
