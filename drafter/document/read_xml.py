@@ -26,6 +26,10 @@ def read_document(xml: str, locate: Locate) -> VanBan:
     Raises TemplateError with template, element and repair when the XML is ill-formed, holds an
     unknown element, text between components, or a child where it may not stand.
     """
+    if not xml.strip():
+        raise TemplateError(
+            "mẫu không cho ra gì.", place=locate(ROOT), repair=f"Thêm <{ROOT}> và các thành phần."
+        )
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
         root = etree.fromstring(xml.strip().encode(), parser)

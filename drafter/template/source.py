@@ -99,7 +99,8 @@ def jinja_error(error: Exception, name: str) -> DrafterError:
     file, line = _line_in_template(error, name)
     if isinstance(error, TemplateSyntaxError):
         sentence = f"mẫu viết sai cú pháp Jinja: {error.message}."
-        file, line = error.name or name, error.lineno
+        known = error.name or ""
+        file, line = known if known.endswith(SUFFIX) else name, error.lineno
     elif isinstance(error, UndefinedError):
         sentence = f"mẫu dùng một tên chưa khai báo: {error.message}."
     elif isinstance(error, (RecursionError, MemoryError)):
