@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QStandardPaths
+from PySide6.QtCore import QLocale, QStandardPaths, QTimer
 from PySide6.QtWidgets import QApplication
 
 from drafter.gui import look
@@ -30,6 +30,8 @@ def run(path: Path | None = None) -> int:
     window.show()
     if path:
         window.open(path)
+    else:
+        QTimer.singleShot(0, window.warm_up)
     return app.exec()
 
 

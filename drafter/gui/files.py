@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from drafter.draft.toml_file import write_draft
 from drafter.errors import DraftError
 from drafter.gui import ask
 from drafter.gui.picker import PickerDialog
-from drafter.pipeline import open_draft
 from drafter.template.catalogue import new_draft
-from drafter.writers.files import write_file
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from drafter.draft.fields import Draft
     from drafter.gui.memory import Memory
-    from drafter.gui.model import LetterModel
+    from drafter.gui.model import LetterModel, Snapshot
     from drafter.template.catalogue import Catalogue
 
 
@@ -33,7 +31,7 @@ class Files(QObject):
         self, model: LetterModel, catalogue: Catalogue, memory: Memory, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._model, self._catalogue, self._memory = model, catalogue, memory
+        self._model, self.catalogue, self._memory = model, catalogue, memory
         self._window = window
 
     @property
@@ -46,13 +44,13 @@ class Files(QObject):
 
     def choose_new(self) -> None:
         """Let the clerk choose a type and begin a letter of it."""
-        dialog = PickerDialog(self._catalogue, self._memory.recent_types(), self._window)
+        dialog = PickerDialog(self.catalogue, self._memory.recent_types(), self._window)
         if dialog.exec() and dialog.type_id:
             self.new(dialog.type_id)
 
     def new(self, type_id: str) -> None:
         """Begin a letter of a type."""
-        template = self._catalogue.get_template(type_id)
+        template = self.catalogue.get_template(type_id)
         draft = new_draft(template, date.today())
         if self.may_leave():
             self._memory.note_type(type_id)
@@ -66,8 +64,10 @@ class Files(QObject):
 
     def open(self, path: Path) -> None:
         """Open a draft; raises DraftError, the letter on the screen stays then."""
+        from drafter.pipeline import open_draft
+
         draft = open_draft(path)
-        template = self._catalogue.get_template(draft.type_id)
+        template = self.catalogue.get_template(draft.type_id)
         try:
             previous = path.read_bytes().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):  # gone since: only its comments are lost
@@ -105,8 +105,7 @@ class Files(QObject):
         if snapshot is None:
             return False
         draft, faults = snapshot.draft()
-        text = write_draft(draft, snapshot.template.fields, self._model.previous)
-        write_file(path, text.encode("utf-8"))
+        text = _put(path, snapshot, draft, self._model.previous)
         self._model.saved(path, text)
         self._note(path)
         if faults:
@@ -140,6 +139,15 @@ class Files(QObject):
         beside = self._model.path or folder / "van-ban.toml"
         path = beside.with_name(f"{beside.stem} - bản cứu.toml")
         path.parent.mkdir(parents=True, exist_ok=True)
-        text = write_draft(snapshot.draft()[0], snapshot.template.fields, self._model.previous)
-        write_file(path, text.encode("utf-8"))
+        _put(path, snapshot, snapshot.draft()[0], self._model.previous)
         return path
+
+
+def _put(path: Path, snapshot: Snapshot, draft: Draft, previous: str) -> str:
+    """Write a draft to a file; return its text."""
+    from drafter.draft.toml_file import write_draft
+    from drafter.writers.files import write_file
+
+    text = write_draft(draft, snapshot.template.fields, previous)
+    write_file(path, text.encode("utf-8"))
+    return text

@@ -11,7 +11,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from drafter.draft.fields import is_blank
 from drafter.errors import OutputError
 from drafter.gui import ask
-from drafter.writers.files import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,6 +141,8 @@ class Output(QObject):
         return ask.file_to_write(self._window, title, proposed, kinds)
 
     def _write(self, path: Path, data: bytes) -> None:
+        from drafter.writers.files import write_file
+
         write_file(path, data)
         self._memory.note_folder("export", path.parent)
         self.noted.emit(f"Đã xuất {path.name} vào {path.parent}")

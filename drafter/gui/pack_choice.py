@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from drafter.gui import look
 from drafter.gui.model import PACK
-from drafter.layout.packs import packs_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -43,6 +42,8 @@ class PackChoice(QWidget):
 
     def show_letter(self, model: LetterModel) -> bool:
         """Offer the packs of the letter's regime; tell whether there is anything to choose."""
+        from drafter.layout.packs import packs_of
+
         packs = packs_of(model.template.regime) if model.template else ()
         self.combo.clear()
         self.combo.addItem(BY_DATE, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import TYPE_CHECKING
@@ -161,6 +162,12 @@ class _Worker(QObject):
         except BaseException:  # a panic of the engine is no Exception
             self.done.emit(Failure(request.ticket, DrafterError(CRASHED)))
 
+    @Slot(object)
+    def warm_up(self, snapshot: Snapshot) -> None:
+        """Make a page for nobody, so that the first letter finds all that is slow once done."""
+        with suppress(Exception):  # the first letter will tell
+            make_pages(Request(0, View(), snapshot=snapshot))
+
 
 class Renderer(QObject):
     """Hand requests to the worker; of those that wait only the newest is kept."""
@@ -170,6 +177,7 @@ class Renderer(QObject):
     fields_found = Signal(Found)
     failed = Signal(Failure)
     _start = Signal(object)
+    _warm = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -184,6 +192,7 @@ class Renderer(QObject):
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
         self._start.connect(self._worker.run)
+        self._warm.connect(self._worker.warm_up)
         self._worker.done.connect(self._finish)
         self._thread.start()
 
@@ -191,6 +200,10 @@ class Renderer(QObject):
     def idle(self) -> bool:
         """Tell whether nothing is under way."""
         return self._busy is None
+
+    def warm_up(self, snapshot: Snapshot) -> None:
+        """Get ready while the clerk chooses a type."""
+        self._warm.emit(snapshot)
 
     def show_letter(self, snapshot: Snapshot) -> None:
         """Ask for the pages of what is typed now."""

@@ -15,7 +15,7 @@ from drafter.gui.files import Files
 from drafter.gui.form import Form
 from drafter.gui.inputs.body import BodyInput
 from drafter.gui.memory import Memory
-from drafter.gui.model import PACK, LetterModel
+from drafter.gui.model import PACK, LetterModel, Snapshot
 from drafter.gui.output import Output
 from drafter.gui.pack_choice import PackChoice
 from drafter.gui.page_view import PageView
@@ -220,6 +220,12 @@ class MainWindow(QMainWindow):
         self.status.setVisible(False)
         self.setWindowTitle("Drafter")
         self.start.setFocus()
+
+    def warm_up(self) -> None:
+        """Get ready for the first letter behind the start page."""
+        template = next(iter(self.files.catalogue.values()), None)
+        if template:
+            self.renderer.warm_up(Snapshot(template, {}))
 
     def _show_letter(self) -> None:
         self.renderer.forget()

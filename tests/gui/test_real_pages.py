@@ -63,6 +63,14 @@ def test_page_follows_the_typing(opened, qtbot):
     assert opened.page_view.verticalScrollBar().value() == 0
 
 
+def test_first_letter_opens_while_the_window_gets_ready(window, qtbot, settled):
+    window.warm_up()
+    window.open(LETTER)
+    settled(window)
+    assert ink(window.page_view)
+    assert window.strip.text == ""
+
+
 def test_field_in_use_is_marked_on_the_page(opened, qtbot):
     opened.form.focus_field("dia_danh")
     ((page, (mark,)),) = opened.page_view._marks.items()

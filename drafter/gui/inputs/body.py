@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 from drafter.gui import look
 from drafter.gui.inputs.base import utf16
 from drafter.gui.inputs.texts import TextInput
-from drafter.gui.paste import marks_of_html
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
@@ -69,6 +68,8 @@ class BodyInput(TextInput):
 
     def pasted(self, source: QMimeData) -> str:
         """Return a paste's text; bold, italic and tables as marks, other looks dropped."""
+        from drafter.gui.paste import marks_of_html
+
         if source.hasHtml() and _LOOKED_AFTER.search(source.html()):
             return marks_of_html(source.html())
         return super().pasted(source)
