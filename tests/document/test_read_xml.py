@@ -133,11 +133,16 @@ def test_an_attribute_is_refused(xml):
 
 @pytest.mark.parametrize(
     "xml",
-    ["", "chữ", "<van_ban>", "<van_ban><ten_loai>A</van_ban>", "<van_ban>&nbsp;</van_ban>",
+    ["chữ", "<van_ban>", "<van_ban><ten_loai>A</van_ban>", "<van_ban>&nbsp;</van_ban>",
      "<van_ban>a & b</van_ban>", "<van_ban/><van_ban/>"],
 )  # fmt: skip
 def test_ill_formed_xml_is_named(xml):
     assert "XML không đúng cú pháp" in refused(xml).sentence
+
+
+@pytest.mark.parametrize("xml", ["", " \n "])
+def test_a_template_that_yields_nothing_is_told(xml):
+    assert refused(xml).sentence == "mẫu không cho ra gì."
 
 
 BOMB = "".join(
