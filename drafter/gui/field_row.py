@@ -23,6 +23,26 @@ if TYPE_CHECKING:
 _ROLES = {Level.LOI: "error", Level.CANH_BAO: "warning", Level.GOI_Y: "muted"}
 
 
+class MessageLabel(QLabel):
+    """Findings in words, in the colour of the worst; hidden when there are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.hide()
+
+    def show_findings(self, findings: Sequence[Finding]) -> bool:
+        """Show findings, the worst first; tell whether anything changed."""
+        text = "\n".join(_told(finding) for finding in findings)
+        if text == self.text():
+            return False
+        self.setText(text)
+        self.setVisible(bool(text))
+        paint(self, "role", _ROLES[findings[0].level] if findings else "")
+        return True
+
+
 class FieldRow(QWidget):
     """A labelled input; it knows its field and nothing of the letter."""
 
@@ -38,7 +58,7 @@ class FieldRow(QWidget):
         # A list with an editable line keeps the focus itself and hands the keys on.
         self.focus: QWidget = self.editor.focusProxy() or self.editor
         self.label = QLabel(spec.label)
-        self.message = QLabel()
+        self.message = MessageLabel()
         self._keys = EditorKeys(self.editor, self.input, stack)
         self._name_parts()
         self._lay_out()
@@ -51,10 +71,6 @@ class FieldRow(QWidget):
         need = "bắt buộc" if spec.required else ""
         self.label.setBuddy(self.editor)
         self.label.setToolTip(spec.hint)
-        self.message.setProperty("role", "error")
-        self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.hide()
         self.focus.setObjectName(spec.name)
         for part in (self.input, self.editor):
             part.setAccessibleName(spec.label)
@@ -95,22 +111,18 @@ class FieldRow(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> bool:
         """Show what is found under the input, the worst first; tell whether anything changed."""
-        text = "\n".join(_told(finding) for finding in findings)
-        role = _ROLES[findings[0].level] if findings else ""
-        if text == self.message.text():
-            return False
-        self.message.setText(text)
-        self.message.setVisible(bool(text))
-        self._paint(self.message, "role", role)
-        self._paint(self.focus, "fault", "error" if role == "error" else "")
-        return True
+        changed = self.message.show_findings(findings)
+        wrong = bool(findings) and findings[0].level is Level.LOI
+        paint(self.focus, "fault", "error" if wrong else "")
+        return changed
 
-    def _paint(self, widget: QWidget, name: str, value: str) -> None:
-        if widget.property(name) != value:
-            widget.setProperty(name, value)
-            # Qt reads properties of the style sheet only when the widget is dressed.
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+
+def paint(widget: QWidget, name: str, value: str) -> None:
+    """Set a property that the style sheet reads, and let it be read."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _told(finding: Finding) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from drafter.draft.fields import Kind
 from drafter.errors import Finding, Level
 from drafter.gui import look
-from drafter.gui.field_row import FieldRow
+from drafter.gui.field_row import FieldRow, MessageLabel
 from drafter.gui.mnemonics import with_mnemonics
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class Form(QSplitter):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._below = QWidget()
         self._fold = QToolButton()
+        self._general = MessageLabel()
         self.addWidget(self._scroll)
         self.addWidget(self._below)
         self.setChildrenCollapsible(False)
@@ -61,6 +62,7 @@ class Form(QSplitter):
         """Make the form of the letter's type anew and show its texts."""
         self.rows, self._visited, self._findings, self._current = {}, set(), (), ""
         inside, column = _column()
+        column.addWidget(self._general_label())
         below, body = _column()
         rare, rare_column = _column()
         rare_column.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +76,11 @@ class Form(QSplitter):
         below.setVisible(bool(body.count()))
         self._set_mnemonics()
         self._set_tab_order()
+
+    def _general_label(self) -> MessageLabel:
+        """Return the place of findings that are about no field of the form."""
+        self._general = MessageLabel()
+        return self._general
 
     def _put(self, inside: QWidget, below: QWidget) -> None:
         """Show the new form in place of the old one, the splitter where it was."""
@@ -121,8 +128,9 @@ class Form(QSplitter):
             row.label.setText(label)
 
     def _set_tab_order(self) -> None:
-        editors = [row.focus for row in self.rows.values() if not row.spec.rare]
-        editors += [row.focus for row in self.rows.values() if row.spec.rare]
+        editors: list[QWidget] = [row.focus for row in self.rows.values() if not row.spec.rare]
+        rare = [row.focus for row in self.rows.values() if row.spec.rare]
+        editors += [self._fold, *rare] if rare else []
         for one, other in itertools.pairwise(editors):
             QWidget.setTabOrder(one, other)
 
@@ -237,7 +245,9 @@ class Form(QSplitter):
         for finding in sorted(self.shown_findings(), key=lambda each: levels.index(each.level)):
             by_field.setdefault(finding.field, []).append(finding)
         before = self._anchor()
-        changed = [row.show_findings(by_field[name]) for name, row in self.rows.items()]
+        changed = [row.show_findings(by_field.pop(name)) for name, row in self.rows.items()]
+        general = [finding for findings in by_field.values() for finding in findings]
+        changed.append(self._general.show_findings(general))
         if any(changed):
             self._lay_out_now()
             self._hold(before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from functools import cache
+from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
@@ -208,11 +209,16 @@ def icon(name: str) -> QIcon:
         (QIcon.Mode.Disabled, QPalette.ColorGroup.Disabled),
     ):
         colour = palette.color(group, QPalette.ColorRole.ButtonText).name()
-        for scale in (1, 2):
-            result.addPixmap(_pixmap(name, colour, ICON_PX, scale), mode)
+        result.addPixmap(_pixmap(name, colour, ICON_PX, _finest()), mode)
     return result
 
 
+def _finest() -> int:
+    """Return how many pixels a point of the finest screen has, rounded up."""
+    return max((ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens()), default=1)
+
+
+@cache
 def _pixmap(name: str, colour: str, size: int, scale: int) -> QPixmap:
     drawing = _drawing(name).replace("currentColor", colour)
     pixmap = QPixmap(size * scale, size * scale)

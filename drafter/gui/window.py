@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self.pointing = Pointing(self.model, self.form, self.page_view, self.renderer)
         self.packs = PackChoice()
         self.actions_ = actions.make_actions(self)
+        self._engine_failed = False
         self._make_parts()
         self._connect_actions()
         self._connect_parts()
@@ -201,7 +202,10 @@ class MainWindow(QMainWindow):
 
     def rescue(self, folder: Path) -> None:
         """Save the letter beside after a fault of the program, and say so."""
-        path = self.files.rescue(folder)
+        try:
+            path = self.files.rescue(folder)
+        except (DrafterError, OSError):  # the letter is still on the screen
+            path = None
         told = f" Văn bản đang soạn được lưu tại {path}." if path else ""
         self._strip().show_error(DrafterError(f"Chương trình gặp lỗi.{told} Có thể làm tiếp."))
 
@@ -266,7 +270,9 @@ class MainWindow(QMainWindow):
         self.renderer.draw(self.page_view.pdf)
 
     def _show_pages(self, pages: Pages) -> None:
-        self.strip.hide()
+        if self._engine_failed:
+            self.strip.hide()
+            self._engine_failed = False
         self.page_view.show_pages(pages)
         self.form.set_findings(pages.findings)
         if pages.letter:
@@ -278,6 +284,7 @@ class MainWindow(QMainWindow):
             error = failure.error
             self.form.set_findings((Finding(Level.LOI, error.sentence, row, error.repair),))
         else:
+            self._engine_failed = True
             self.strip.show_error(failure.error)
 
     def _show_place(self) -> None:

@@ -201,6 +201,15 @@ def test_half_a_date_is_no_error_while_it_is_typed(form, model):
     assert not form.rows["ngay"].message.isHidden()
 
 
+def test_finding_of_no_field_stands_on_top_of_the_form(form, model):
+    start(model, "state/cong_van")
+    form.set_findings([Finding(Level.CANH_BAO, "Quy tắc đã hết hiệu lực.", "quy_tac")])
+    assert form._general.text() == "Quy tắc đã hết hiệu lực."
+    assert form._general.isVisible()
+    form.set_findings([])
+    assert not form._general.isVisible()
+
+
 def test_first_finding_follows_the_order_of_the_page(form, model):
     start(model, "state/cong_van")
     form.set_findings([lack("ho_ten"), lack("dia_danh")])

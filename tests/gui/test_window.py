@@ -264,6 +264,15 @@ def test_folder_that_takes_no_file_is_one_sentence(
     assert list(tmp_path.glob("thư*")) == []
 
 
+def test_told_error_stays_while_the_clerk_types_on(letter, qtbot, answers, settled, tmp_path):
+    answers.path = tmp_path / "không có" / "thư.toml"
+    type_in(letter, qtbot, "so", "15")
+    letter.actions_["save"].trigger()
+    type_in(letter, qtbot, "so", "6")
+    settled(letter)
+    assert "thư mục không tồn tại" in letter.strip.text
+
+
 # Opening
 
 
