@@ -15,7 +15,13 @@ from lxml import etree
 from drafter.layout.breaker import break_text
 from drafter.layout.measure import MM_PER_PT, advances_pt
 from drafter.render.looks import Look, look_of, looks, paragraphs, run_look
-from drafter.render.mending import mend_baseline, mend_border, mend_kerning, with_centred_number
+from drafter.render.mending import (
+    mend_baseline,
+    mend_border,
+    mend_keeping,
+    mend_kerning,
+    with_centred_number,
+)
 from drafter.writers.ooxml import SPACE, w
 
 if TYPE_CHECKING:
@@ -44,13 +50,13 @@ def _prepared(document: bytes, styles: Mapping[str, Look]) -> bytes:
         look = look_of(paragraph, styles)
         mend_border(paragraph)
         mend_baseline(paragraph, look)
-        _end_lines(paragraph, look, column_mm)
+        mend_keeping(paragraph, _end_lines(paragraph, look, column_mm))
         mend_kerning(paragraph)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
-def _end_lines(paragraph: etree._Element, look: Look, column_mm: float) -> None:
-    """Put a line end into the runs wherever a line of the paragraph ends by itself."""
+def _end_lines(paragraph: etree._Element, look: Look, column_mm: float) -> int:
+    """Put a line end into the runs wherever a line ends by itself; return the number of lines."""
     texts = list(paragraph.iter(w("t")))
     advances: list[float] = []
     for element in texts:
@@ -58,11 +64,12 @@ def _end_lines(paragraph: etree._Element, look: Look, column_mm: float) -> None:
         advances += advances_pt(element.text or "", look.size_pt, bold=bold, italic=italic)
     measure = column_mm - look.indents_mm
     if sum(advances) * MM_PER_PT <= measure - look.first_mm:
-        return
+        return 1
     text = "".join(element.text or "" for element in texts)
     lines = break_text(text, advances, measure - look.first_mm, measure)
     for line in reversed([line for line in lines if not line.forced]):
         _end_line(texts, line.end, line.following)
+    return len(lines)
 
 
 def _end_line(texts: list[etree._Element], end: int, following: int) -> None:

@@ -18,6 +18,8 @@ BORDER_EXCESS_MM = 0.54
 # Height of the face above the baseline in em, and of an exact line in parts of it: the engine
 # hangs the letters at the top of such a line, the others set them on its lower fifth.
 ASCENT, ABOVE_BASELINE = 0.891, 0.8
+# Two lines at the foot of a page and two at the head of the next are the least.
+WHOLE_LINES = 3
 # The letters our face draws closer together, by the one before. Texts of their own are set apart.
 _KERNED = {
     " ": "ATVWY", "1": "1", "A": " TVWYvwy’", "F": " ,.A", "L": " TVWYy’", "P": " ,.A",
@@ -49,6 +51,18 @@ def mend_baseline(paragraph: etree._Element, look: Look) -> None:
             properties = run.makeelement(w("rPr"), {})
             run.insert(0, properties)
         etree.SubElement(properties, w("position"), {w("val"): half_points(-lower_pt)})
+
+
+def mend_keeping(paragraph: etree._Element, lines: int) -> None:
+    """Keep together what the others do: the lines of a paragraph kept with the next, or of three.
+
+    Widow and orphan control leave three lines whole, but not in the engine.
+    """
+    ppr = paragraph.find(w("pPr"))
+    if ppr is None or lines == 1 or ppr.find(w("keepLines")) is not None:
+        return
+    if lines <= WHOLE_LINES or ppr.find(w("keepNext")) is not None:
+        etree.SubElement(ppr, w("keepLines"))
 
 
 def mend_kerning(paragraph: etree._Element) -> None:
