@@ -82,7 +82,8 @@ PARTS = {
 <w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style></w:styles>""",
     "word/settings.xml": f"""<w:settings xmlns:w="{W}"><w:defaultTabStop w:val="720"/>
 <w:characterSpacingControl w:val="doNotCompress"/>
-<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>""",
+<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/>
+<w:listSeparator w:val=";"/></w:settings>""",
     "word/fontTable.xml": f"""<w:fonts xmlns:w="{W}"><w:font w:name="{FONT}">
 <w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>
 <w:pitch w:val="variable"/></w:font></w:fonts>""",

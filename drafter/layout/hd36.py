@@ -49,7 +49,7 @@ ROWS: dict[str, Row] = {
     "quyen_han":        Row("Quyền hạn",            "7a",  "I.1.7, PL 3.7",    size(14),  HOA | DAM,  GIUA),
     "chuc_vu":          Row("Chức vụ",              "7a",  "I.1.7, PL 3.7",    size(14),  HOA,        GIUA),
     "ho_ten":           Row("Họ tên",               "7b",  "I.1.7, PL 3.7",    size(14),  DAM,        GIUA),
-    "noi_nhan_nhan":    Row("Từ Nơi nhận",          "9a",  "I.1.9, PL 3.9",    size(14),  GACH,       TRAI, 0, 3),
+    "noi_nhan_nhan":    Row("Từ Nơi nhận",          "9a",  "I.1.9, PL 3.9",    size(14),  GACH,       TRAI, 0, 7),
     "noi_nhan":         Row("Nơi nhận",             "9a",  "I.1.9, PL 3.9",    size(12),  THUONG,     TRAI),
     "so_trang":         Row("Số trang",             "-",   "4.4, PL 3.15",     size(14),  THUONG,     GIUA),
 }
