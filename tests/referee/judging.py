@@ -17,6 +17,19 @@ BODY = (
 )  # fmt: skip
 CELLS = ("dau_bang", "o_bang")
 HEADINGS = ("phan", "chuong", "muc", "tieu_muc", "ten_de_muc", "muc_la_ma", "lenh_ban_hanh")
+# What may go wrong where the signature meets the foot of a page.
+AT_THE_FOOT = {
+    "text-begins-at-top-margin",
+    "text-ends-above-foot-margin",
+    "nothing-added",
+    "order-is-of-the-regulation",
+    "other-pages-show-their-number",
+    "stands-on-the-page",
+    "head-repeats-on-each-page",
+    "level-with-the-first-line-of-the-signature",
+    "room-to-sign",
+    "on-one-page-with-the-end-of-the-text",
+}
 
 Mismatch = tuple[str, str]  # expected, found
 
@@ -32,7 +45,7 @@ class Rule:
 
     def components(self, letter):
         """Return the components of a letter that the rule is asked of."""
-        if not self.applies(letter):
+        if not self.applies(letter) or (letter.foot and self.name not in AT_THE_FOOT):
             return ()
         return [key for key in self.of if key in (PAGE, *letter.keys)]
 
@@ -76,6 +89,16 @@ class Judged:
     def lines(self, *keys):
         """Return the lines of some components."""
         return [line for shown in self.of(*keys) for line in shown.lines]
+
+    def extra(self):
+        """Return the text of each page that no component claims; repeated table heads are none."""
+        heads = ["".join(head) for head in self.letter.table_heads]
+        for page in range(len(self.pages)):
+            text = "".join(line.text for line in self.pages.untaken() if line.page == page)
+            for head in heads:
+                text = text.replace(head, "")
+            if text:
+                yield page, text
 
     @cached_property
     def every_line(self):

@@ -30,12 +30,13 @@ class Part:
 class Letter:
     """A draft composed, and what its pages must show."""
 
-    def __init__(self, name, draft, choices=None, *, wide=False):
+    def __init__(self, name, draft, choices=None, *, wide=False, foot=False):
         self.name = name
         self.choices = choices or HouseChoices()
         self.letter = compose(draft, self.choices)
         self.pack = self.letter.pack
         self.wide = wide
+        self.foot = foot
 
     @property
     def regime(self):
@@ -52,6 +53,15 @@ class Letter:
     @cached_property
     def keys(self):
         return tuple(dict.fromkeys(part.key for part in self.parts))
+
+    @property
+    def table_heads(self):
+        """Return the cells of the first row of each table, without white space."""
+        return [
+            ["".join("".join(chu.text for chu in cell).split()) for cell in block.hang[0]]
+            for block in self.find(nodes.NoiDung).khoi
+            if isinstance(block, Bang)
+        ]
 
     def row(self, key):
         """Return the row of the rule table for a component or a role of the body."""
@@ -75,7 +85,7 @@ def letters():
 
 
 def _letter(name, shape: Shape):
-    return Letter(name, shape.draft, shape.choices, wide=shape.wide)
+    return Letter(name, shape.draft, shape.choices, wide=shape.wide, foot=shape.foot)
 
 
 def _parts(letter):

@@ -243,6 +243,7 @@ FAULTS = {
     "type-at-the-left":      Fault("state-levels",           aligned("ten_loai", "left"),         "ten_loai",        "placed"),
     "body-ragged":           Fault("state-one-addressee",    aligned("nd_doan", "left"),          "doan",            "placed"),
     "first-line-20-mm":      Fault("party-larger",           indented("nd_doan", firstLine=10),   "doan",            "placed"),
+    "no-room-for-a-number":  Fault("state-draft",            reworded("so_ky_hieu", "    ", " "), "so_ky_hieu",     "blank-leaves-room-to-write"),
     "names-5-mm-aside":      Fault("state-one-addressee",    wider_column,                        "co_quan_ban_hanh", "left-column-centre"),
     "quoc-hieu-aside":       Fault("state-one-addressee",    wider_column,                        "quoc_hieu",       "right-column-centre"),
     "issuer-lowered":        Fault("party-levels",           gapped("co_quan_chu_quan", 0, before=120), "co_quan_ban_hanh", "level-with-the-title"),

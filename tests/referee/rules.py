@@ -3,6 +3,7 @@
 A rule yields what it expected and what it found, where the two differ. Tolerances: 0.5 mm, 0.1 pt.
 """
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -141,13 +142,8 @@ def _(judged, _key):
 
 @rule("nothing-added", PAGE)
 def _(judged, _key):
-    heads = {"".join(part.text.split()) for part in judged.letter.parts if part.key == "dau_bang"}
-    for line in judged.pages.untaken():
-        rest = line.text
-        for head in sorted(heads, key=len, reverse=True):  # a table's head repeats on each page
-            rest = rest.replace(head, "")
-        if rest:
-            yield "only what was typed", f"“{line.text}” on page {line.page + 1}"
+    for page, text in judged.extra():
+        yield "only what was typed", f"“{text[:40]}” on page {page + 1}"
 
 
 @rule("order-is-of-the-regulation", PAGE)
@@ -372,6 +368,20 @@ def _(judged, key):
     for shown in judged.of(key):
         if len(shown.lines) != 1:
             yield "one line", f"{len(shown.lines)} lines"
+
+
+@rule("blank-leaves-room-to-write", "so_ky_hieu", "dia_danh_ngay")
+def _(judged, key):
+    for shown in judged.of(key):
+        for blank in re.finditer(r" {2,}", shown.part.text):
+            at = len("".join(shown.part.text[: blank.start()].split()))
+            glyphs = [glyph for line in shown.lines for glyph in line.glyphs]
+            found = glyphs[at].x0 - glyphs[at - 1].x1
+            if found < spec.BLANK:
+                yield (
+                    f"at least {spec.BLANK} mm after “{shown.part.text[: blank.start()]}”",
+                    mm(found),
+                )
 
 
 @rule("single-spacing", "co_quan_ban_hanh", "tieu_ngu")
@@ -621,12 +631,10 @@ def _(judged, key):
 
 @rule("head-repeats-on-each-page", "dau_bang")
 def _(judged, _key):
-    heads = [part.text for part in judged.letter.parts if part.key == "dau_bang"]
-    pages = {line.page for line in judged.lines("o_bang")}
-    first = {line.page for line in judged.lines("dau_bang")}
-    again = {line.page for line in judged.pages.untaken()}
-    for page in pages - first - again:
-        yield f"“{heads[0]}” on page {page + 1}", "no head"
+    heads = [line.page for line in judged.lines("dau_bang")]
+    again = [line.page for line in judged.pages.untaken()]
+    for page in {line.page for line in judged.lines("o_bang")}.difference(heads, again):
+        yield f"the head “{judged.letter.table_heads[0][0]} …” on page {page + 1}", "no head"
 
 
 # --- closing -----------------------------------------------------------------------------------

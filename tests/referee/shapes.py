@@ -1,6 +1,6 @@
 """Letters made to bring one trait to the page each; the words say nothing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.draft.fields import Draft, coerce
 from drafter.layout.rules import HouseChoices
@@ -94,6 +94,7 @@ class Shape:
     draft: Draft
     choices: HouseChoices = field(default_factory=HouseChoices)
     wide: bool = False  # the date needs more than the usual right column
+    foot: bool = False  # asked only what may go wrong near the foot of a page
 
 
 def state(kind="cong_van", *, size_set=0, wide=False, **changes):
@@ -154,6 +155,15 @@ SHAPES = {
     "party-two-sided": party(two_sided=True, noi_dung="\n".join([SENTENCE] * 20)),
     "party-head-signs": party(quyen_han="", chuc_vu="CHÁNH VĂN PHÒNG"),
 }
-# The signature at every place near the foot of the page.
-SHAPES |= {f"state-foot-{n}": state(noi_dung=lines(n)) for n in range(12, 26)}
-SHAPES |= {f"party-foot-{n}": party(noi_dung=lines(n)) for n in range(12, 26)}
+# The signature at every place near the foot of the page, after lines and after a table.
+FEET = {
+    f"{regime}-foot-{kind}-{count}": replace(letter(noi_dung=lines(count) + tail), foot=True)
+    for regime, letter in (("state", state), ("party", party))
+    for kind, first, tail in (
+        ("line", 12, ""),
+        ("paragraph", 8, f"\n{SENTENCE} {SENTENCE} {SENTENCE}"),
+        ("table", 6, TABLE.removeprefix(SENTENCE)),
+    )
+    for count in range(first, first + 14)
+}
+SHAPES |= FEET

@@ -22,6 +22,7 @@ WIDTH = A4[0] - LEFT - RIGHT
 CENTRE = LEFT + WIDTH / 2
 SIGNATURE_ROOM = 25
 LEAST_GAP_PT = 6
+BLANK = 5  # for two digits in ink: state §2.4, party §2.4 "leave a gap"
 UNDER_DOT = 0.2  # from the lowest dot to a line, at least; 0.7 measured, party §2.2
 RULE_SHARE = (1 / 3, 1 / 2)  # of the line above it: state §2.1, ô 2 and 5a
 
@@ -110,6 +111,10 @@ so_trang          14 14  14 14  -
 """)
 HD05 = HD36 | {"kinh_gui_noi": Master(14, 15, (14, 15), "-")}
 MASTER = {"ND30": STATE, "HD36": HD36, "HD05": HD05}
+
+# Where lines stand (state §2.1, §2.7; party §2.2-§2.8): the rest is centred.
+JUSTIFIED = {"doan", "khoan", "diem", "gach", "dieu", "can_cu", "muc_la_ma"}
+AT_THE_LEFT = {"kinh_gui", "kinh_gui_noi", "noi_nhan_nhan", "noi_nhan"}
 
 # What opens an item of a list, what closes it, what closes the last (state §2.7, §2.8, §2.11;
 # party §2.7, §2.10, §8.2 rows 10, 15; the last addressee's mark is the house's).

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.document.nodes import VaiTro
-from drafter.layout.blocks import Line
+from drafter.layout.blocks import Align, Line
 from drafter.layout.packs import PACKS
 from drafter.layout.rules import Kieu
 from tests.referee import spec
@@ -21,6 +21,8 @@ def test_a_row_is_as_the_master_table_says(name, key):
 
     assert (row.size.lo, row.size.hi, row.size.pick) == (wanted.low, wanted.high, wanted.picks)
     assert style == wanted.style
+    assert (row.align is Align.DEU) == (key in spec.JUSTIFIED)
+    assert (row.align is Align.TRAI) == (key in spec.AT_THE_LEFT)
 
 
 @each_pack
