@@ -141,9 +141,12 @@ class Form(QSplitter):
         row = self.rows[name]
         if row.message.isHidden():  # half a date is no error while it is typed
             self._visited.discard(name)
+        self._show(row)
+        self.entered.emit(name)
+
+    def _show(self, row: FieldRow) -> None:
         if row.spec.kind is not Kind.NOI_DUNG:
             self._scroll.ensureWidgetVisible(row, 0, look.GRID)
-        self.entered.emit(name)
 
     def _move_cursor(self) -> None:
         row = self.rows.get(self._current)
@@ -175,6 +178,7 @@ class Form(QSplitter):
         if row.spec.rare:
             self._fold.setChecked(True)
         row.focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show(row)
 
     def focus_first(self) -> None:
         """Give the cursor to the first field with nothing in it, where something must be filled."""
