@@ -14,6 +14,8 @@ from drafter.errors import RenderError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import rdocx
+
 LANGUAGE = "vi-VN"
 POINTS_PER_INCH = 72
 _REPAIR = "Xuất DOCX vẫn làm được; mở tệp ấy trong Word hoặc LibreOffice để xem và in."
@@ -41,14 +43,26 @@ def to_pdf(docx: bytes) -> bytes:
     import rdocx
     from lxml import etree
 
-    from drafter.render.line_ends import with_line_ends
-
     faults = (rdocx.RdocxError, ValueError, LookupError, zipfile.BadZipFile, etree.XMLSyntaxError)
     try:
-        pdf = rdocx.Document.from_bytes(with_line_ends(docx)).to_pdf()
+        pdf = _opened(docx).to_pdf()
     except faults as error:
         raise RenderError(f"không dựng được trang ({error}).", repair=_REPAIR) from error
     return _with_language(bytes(pdf))
+
+
+def _opened(docx: bytes) -> rdocx.Document:
+    """Return the engine's document, mended until it breaks pages where the others do."""
+    from rdocx import Document
+
+    from drafter.render.line_ends import with_line_ends
+    from drafter.render.tables import with_kept_heading
+
+    copy = with_line_ends(docx)
+    document = Document.from_bytes(copy)
+    while mended := with_kept_heading(copy, document.layout):
+        copy, document = mended, Document.from_bytes(mended)
+    return document
 
 
 def _with_language(pdf: bytes) -> bytes:

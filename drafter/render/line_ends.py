@@ -6,8 +6,6 @@ neither. The copy is only rendered; the deliverable stays as written.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -22,26 +20,20 @@ from drafter.render.mending import (
     mend_kerning,
     with_centred_number,
 )
+from drafter.render.package import DOCUMENT, HEADER, STYLES, packed, parts_of
 from drafter.writers.ooxml import SPACE, w
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_DOCUMENT, _STYLES, _HEADER = "word/document.xml", "word/styles.xml", "word/header1.xml"
-
 
 def with_line_ends(docx: bytes) -> bytes:
     """Return a copy of a DOCX of ours for the engine, every line ending where it is to end."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    styles = looks(parts[_STYLES])
-    parts[_DOCUMENT] = _prepared(parts[_DOCUMENT], styles)
-    parts[_HEADER] = with_centred_number(parts[_HEADER], styles)
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as copy:
-        for name, data in parts.items():
-            copy.writestr(name, data)
-    return buffer.getvalue()
+    parts = parts_of(docx)
+    styles = looks(parts[STYLES])
+    parts[DOCUMENT] = _prepared(parts[DOCUMENT], styles)
+    parts[HEADER] = with_centred_number(parts[HEADER], styles)
+    return packed(parts)
 
 
 def _prepared(document: bytes, styles: Mapping[str, Look]) -> bytes:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 TWIPS_PER_MM = 1440 / 25.4
+# Height of the face above the baseline, and of a single line, in em.
+ASCENT, LINE_EM = 0.891, 1.15
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from drafter.layout.measure import width_mm
-from drafter.render.looks import TWIPS_PER_MM, Look, look_of, number
+from drafter.render.looks import ASCENT, TWIPS_PER_MM, Look, look_of, number
 from drafter.writers.ooxml import SPACE, half_points, twips, w
 
 if TYPE_CHECKING:
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 
 # The engine draws a paragraph's border this much longer at each end.
 BORDER_EXCESS_MM = 0.54
-# Height of the face above the baseline in em, and of an exact line in parts of it: the engine
-# hangs the letters at the top of such a line, the others set them on its lower fifth.
-ASCENT, ABOVE_BASELINE = 0.891, 0.8
+# The engine hangs the letters at the top of an exact line, the others set them on its lowest fifth.
+ABOVE_BASELINE = 0.8
 # Two lines at the foot of a page and two at the head of the next are the least.
 WHOLE_LINES = 3
 # The letters our face draws closer together, by the one before. Texts of their own are set apart.
