@@ -49,7 +49,7 @@ def test_the_party_has_five_hyphens_for_the_rule(pack):
     blocks = laid(*TITLE, pack=pack)
 
     assert texts(blocks) == ["CHỈ THỊ", "Về công tác lưu trữ", "năm 2026", "-----"]
-    assert blocks[-1].after_pt == 12
+    assert blocks[-1].after_pt == 14
 
 
 def test_a_type_without_summary_has_no_rule():
