@@ -28,10 +28,10 @@ def only_one(lock):
 def to_pdf(folder):
     """Convert every DOCX of a folder into a PDF beside it, in one call."""
     assert SOFFICE, "the referee is LibreOffice: make setup installs it"
-    sources = sorted(Path(folder).glob("*.docx"))
+    sources, profile = sorted(Path(folder).glob("*.docx")), Path(folder) / "profile"
     command = [
         SOFFICE,
-        f"-env:UserInstallation=file://{folder}/profile",
+        f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
         "--convert-to",
         "pdf",
@@ -40,5 +40,6 @@ def to_pdf(folder):
         *map(str, sources),
     ]
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
+    shutil.rmtree(profile, ignore_errors=True)
     missing = [source.name for source in sources if not source.with_suffix(".pdf").is_file()]
     assert not missing, f"not converted: {missing}\n{run.stdout}{run.stderr}"

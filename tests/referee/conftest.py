@@ -1,5 +1,6 @@
 """The pages LibreOffice makes of every letter, once for all workers of a test run."""
 
+import os
 from functools import cache
 
 import pytest
@@ -20,7 +21,7 @@ def folder(tmp_path_factory):
     with only_one(common / "referee.lock"):
         if not made.is_dir():
             fresh = common / "referee.fresh"
-            fresh.mkdir()
+            fresh.mkdir(exist_ok=True)
             for letter in letters().values():
                 (fresh / f"{letter.name}.docx").write_bytes(letter.docx)
             for name, fault in FAULTS.items():
@@ -54,8 +55,10 @@ def own(folder):
     def one(name):
         docx = (folder / f"{name}.docx").read_bytes()
         file = folder / f"own-{name}.pdf"
-        if not file.with_suffix(".pickle").is_file():
-            file.write_bytes(to_own_pdf(docx))
+        if not file.is_file():
+            fresh = file.with_name(f"{file.name}.{os.getpid()}")
+            fresh.write_bytes(to_own_pdf(docx))
+            fresh.replace(file)
         return Judged(letters()[name], read_once(file), docx)
 
     return one

@@ -1,5 +1,6 @@
 """What stands where on the pages of a PDF, in mm from the upper left corner, read by pdfplumber."""
 
+import os
 import pickle
 from dataclasses import dataclass
 from itertools import pairwise
@@ -168,7 +169,7 @@ def read_once(path):
     kept = path.with_suffix(".pickle")
     if not kept.is_file():
         pages = read_pdf(path)
-        fresh = kept.with_name(f"{kept.name}.{id(pages)}")
+        fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
         glyphs = [*pages.header, *pages.glyphs]
         fresh.write_bytes(pickle.dumps((pages.sizes, glyphs, pages.strokes)))
         fresh.replace(kept)
