@@ -30,6 +30,8 @@ kinh_gui          9a  13 14  14 13  -   L
 kinh_gui_noi      9a  13 14  14 13  -   L
 tham_quyen        6   13 14  14 13  HB  C
 lenh_ban_hanh     6   13 14  14 13  HB  C
+o_bang            6   13 14  14 13  -   L
+dau_bang          6   13 14  14 13  B   C
 quyen_han         7a  13 14  14 13  HB  C
 chuc_vu           7a  13 14  14 13  HB  C
 ho_ten            7b  13 14  14 13  B   C
@@ -47,18 +49,25 @@ muc_la_ma         6   13 14  14 13  HB  J
 dieu              6   13 14  14 13  -   J
 khoan             6   13 14  14 13  -   J
 diem              6   13 14  14 13  -   J
+gach              6   13 14  14 13  -   J
 """
 
 PARTY = """
 tieu_de           1   15 15  15 15  HB  C
 co_quan_chu_quan  2   14 14  14 14  H   C
 co_quan_ban_hanh  2   14 14  14 14  HB  C
+dau_sao           2   14 14  14 14  -   C
 so_ky_hieu        3   14 14  14 14  -   C
 dia_danh_ngay     4   14 14  14 14  I   C
 ten_loai          5a  15 16  15 16  HB  C
 tac_gia           5a  14 15  14 15  HB  C
 trich_yeu         5a  14 15  14 15  B   C
+nam_gach          5a  14 15  14 15  B   C
 trich_yeu_cv      5b  12 12  12 12  I   C
+tham_quyen        6   14 15  14 15  HB  C
+lenh_ban_hanh     6   14 15  14 15  HB  C
+o_bang            6   14 15  14 15  -   L
+dau_bang          6   14 15  14 15  B   C
 kinh_gui          5a  14 14  14 14  I   L
 quyen_han         7a  14 14  14 14  HB  C
 chuc_vu           7a  14 14  14 14  H   C
@@ -71,7 +80,10 @@ can_cu            6   14 15  14 15  -   J
 phan              6   14 15  14 15  B   C
 chuong            6   14 15  14 15  B   C
 muc               6   14 15  14 15  B   C
+tieu_muc          6   14 15  14 15  B   C
 ten_de_muc        6   14 15  14 15  HB  C
+muc_la_ma         6   14 15  14 15  B   J
+gach              6   14 15  14 15  -   J
 dieu              6   14 15  14 15  -   J
 khoan             6   14 15  14 15  -   J
 diem              6   14 15  14 15  -   J
@@ -129,12 +141,31 @@ def test_exact_lines_have_the_limits_of_the_regulation(pack, lines):
     assert pack.body.line_range_pt == lines
 
 
-@pytest.mark.parametrize("pack", [ND30, HD36, HD05])
-def test_the_page_has_the_margins_of_the_regulation(pack):
+@pytest.mark.parametrize(("pack", "multiples"), [(ND30, (1, 1.5)), (HD36, (1, 1)), (HD05, (1, 1))])
+def test_lines_of_a_multiple_have_the_limits_of_the_regulation(pack, multiples):
+    assert pack.body.line_multiple_range == multiples
+
+
+@pytest.mark.parametrize(
+    ("pack", "widest"),
+    [(ND30, (25, 25, 35, 20)), (HD36, (20, 20, 30, 15)), (HD05, (20, 20, 30, 15))],
+)
+def test_the_page_has_the_margins_of_the_regulation(pack, widest):
     page = pack.sheet.page
+    limits = {"top": (20,), "bottom": (20,), "left": (30,), "right": (15,)}
 
     assert (page.top_mm, page.bottom_mm, page.left_mm, page.right_mm) == (20, 20, 30, 15)
     assert page.header_mm == 10
+    assert pack.sheet.margin_ranges_mm == {
+        side: (*least, most) for (side, least), most in zip(limits.items(), widest, strict=True)
+    }
+
+
+@pytest.mark.parametrize("pack", [ND30, HD36, HD05])
+def test_no_row_of_the_tables_is_without_its_second_reading(pack):
+    read = {param.values[1][0] for param in LINES if param.values[0] is pack}
+
+    assert read == pack.rows.keys() | set(pack.roles)
 
 
 @pytest.mark.parametrize(("pack", "mirrors"), [(ND30, False), (HD36, True), (HD05, True)])
