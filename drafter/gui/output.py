@@ -79,7 +79,8 @@ class Output(QObject):
         wanted = dialog.exec()
         dialog.deleteLater()
         if wanted:
-            self._with_pdf("Đang in…", letter, lambda pdf: self._print(pdf, printer))
+            sheet = _for_both_sides(letter) if _prints_both_sides(printer) else letter
+            self._with_pdf("Đang in…", sheet, lambda pdf: self._print(pdf, printer))
 
     def preview(self) -> None:
         """Show how the paper will look."""
@@ -88,10 +89,10 @@ class Output(QObject):
             self._with_pdf("Đang dựng trang in…", letter, lambda pdf: self._preview(pdf, letter))
 
     def _preview(self, pdf: bytes, letter: Letter) -> None:
-        from drafter.render.printing import print_pdf
+        from drafter.render.printing import PREVIEW_DPI, print_pdf
 
         dialog = QPrintPreviewDialog(self._new_printer(letter), self._window)
-        dialog.paintRequested.connect(lambda each: print_pdf(pdf, each))
+        dialog.paintRequested.connect(lambda each: print_pdf(pdf, each, PREVIEW_DPI))
         for action in dialog.findChildren(QAction):
             # The letter's own page decides; these buttons would change nothing.
             action.setVisible(action.text() not in _NOT_FOR_LETTERS)
@@ -110,8 +111,6 @@ class Output(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(letter.sheet.title or letter.template.name)
         printer.setCreator("Drafter")
-        if letter.sheet.page.mirrored:
-            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         self._printer = printer
         return printer
 
@@ -155,3 +154,15 @@ class Output(QObject):
             return to_pdf(docx_bytes(letter))
 
         self._background.run(name, work, then)
+
+
+def _prints_both_sides(printer: QPrinter) -> bool:
+    return printer.duplex() not in {QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexAuto}
+
+
+def _for_both_sides(letter: Letter) -> Letter:
+    """Return the letter with the margins of a sheet printed on two sides (party §1)."""
+    from drafter.layout.rules import HouseChoices
+    from drafter.pipeline import compose
+
+    return compose(letter.draft, HouseChoices(two_sided=True))

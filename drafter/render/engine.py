@@ -75,19 +75,19 @@ def _with_language(pdf: bytes) -> bytes:
 
 def page_count(pdf: bytes) -> int:
     """Return the number of pages."""
-    with _document(pdf) as document:
+    with open_pdf(pdf) as document:
         return len(document)
 
 
 def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
     """Return the width and height of each page in pt."""
-    with _document(pdf) as document:
+    with open_pdf(pdf) as document:
         return [document.get_page_size(number) for number in range(len(document))]
 
 
 def page_image(pdf: bytes, number: int, scale: float) -> PageImage:
     """Return one page, counted from 0, at a scale in pixels a pt."""
-    with _document(pdf) as document:
+    with open_pdf(pdf) as document:
         page = document[number]
         bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
         try:
@@ -123,7 +123,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 
 @contextmanager
-def _document(pdf: bytes) -> Iterator[Any]:
+def open_pdf(pdf: bytes) -> Iterator[Any]:
     """Open a PDF, one thread at a time; raises RenderError when it cannot be read."""
     import pypdfium2
 

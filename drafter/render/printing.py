@@ -8,15 +8,16 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from drafter.errors import OutputError
-from drafter.render.engine import page_image, page_sizes
+from drafter.render.engine import PageImage, page_image, page_sizes
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-LEAST_DPI, MOST_DPI = 300, 600
+# Sharp on paper; on the screen of a preview a third of it is enough, and all pages are kept.
+PAPER_DPI, PREVIEW_DPI = 600, 200
 
 
-def print_pdf(pdf: bytes, printer: QPrinter) -> None:
+def print_pdf(pdf: bytes, printer: QPrinter, most_dpi: int = PAPER_DPI) -> None:
     """Print a PDF on a printer at true size, the pages the dialog chose.
 
     Raises OutputError when the printer does not start.
@@ -29,10 +30,12 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> None:
     if not painter.begin(printer):
         raise OutputError("máy in không nhận việc in.", repair="Kiểm tra máy in rồi in lại.")
     try:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for turn, number in enumerate(_chosen(printer, len(sizes))):
             if turn:
                 printer.newPage()
-            _draw(painter, printer, pdf, number, sizes[number])
+            page = page_image(pdf, number, min(printer.resolution(), most_dpi) / 72)
+            _draw(painter, page, sizes[number], printer.resolution() / 72)
     finally:
         painter.end()
 
@@ -42,12 +45,8 @@ def _chosen(printer: QPrinter, count: int) -> range:
     return range(first - 1, min(last, count))
 
 
-def _draw(
-    painter: QPainter, printer: QPrinter, pdf: bytes, number: int, size: tuple[float, float]
-) -> None:
-    dpi = min(max(printer.resolution(), LEAST_DPI), MOST_DPI)
-    page = page_image(pdf, number, dpi / 72)
+def _draw(painter: QPainter, page: PageImage, size: tuple[float, float], unit: float) -> None:
+    """Draw a page of a size in pt, `unit` of the printer's dots a pt."""
     image = QImage(page.data, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
-    unit = printer.resolution() / 72
     # A copy, as the print preview keeps what is painted longer than the pixels live.
     painter.drawImage(QRectF(0, 0, size[0] * unit, size[1] * unit), image.copy())

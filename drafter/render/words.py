@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.render.engine import _document
+from drafter.render.engine import open_pdf
 
 Box = tuple[float, float, float, float]
 
@@ -12,7 +12,7 @@ def page_words(pdf: bytes, number: int) -> list[tuple[str, Box]]:
 
     A box is left, top, right, bottom in pt from the page's top left.
     """
-    with _document(pdf) as document:
+    with open_pdf(pdf) as document:
         page = document[number]
         height = page.get_height()
         text = page.get_textpage()
