@@ -160,10 +160,10 @@ FEET = {
     f"{regime}-foot-{kind}-{count}": replace(letter(noi_dung=lines(count) + tail), foot=True)
     for regime, letter in (("state", state), ("party", party))
     for kind, first, tail in (
-        ("line", 12, ""),
-        ("paragraph", 8, f"\n{SENTENCE} {SENTENCE} {SENTENCE}"),
-        ("table", 6, TABLE.removeprefix(SENTENCE)),
+        ("line", 17, ""),
+        ("paragraph", 12, f"\n{SENTENCE} {SENTENCE} {SENTENCE}"),
+        ("table", 12, TABLE.removeprefix(SENTENCE)),
     )
-    for count in range(first, first + 14)
+    for count in range(first, first + 10)
 }
 SHAPES |= FEET
