@@ -263,6 +263,7 @@ FAULTS = {
     "colon-missing":         Fault("state-many-addressees",  reworded("kinh_gui", ":", ""),       "kinh_gui",        "stands-on-the-page"),
     "comma-for-semicolon":   Fault("state-many-addressees",  reworded("kinh_gui_noi", ";", ","),  "kinh_gui_noi",    "stands-on-the-page"),
     "dashes-3-mm-aside":     Fault("state-many-addressees",  indented("kinh_gui_noi", 0, left=3), "kinh_gui_noi",    "dashes-under-the-colon"),
+    "a-gap-in-the-list":     Fault("state-many-addressees",  gapped("kinh_gui_noi", 3, before=60), "kinh_gui_noi",   "lines-evenly-spaced"),
     "lines-not-hanging":     Fault("party-many-addressees",  indented("kinh_gui_noi", 9, left=-3, hanging=-3), "kinh_gui_noi", "lines-of-an-item-hang-under-its-text"),
     "addressee-aside":       Fault("state-one-addressee",    indented("kinh_gui", 0, left=10),    "kinh_gui",        "on-the-labels-line-and-centred"),
     "lines-16-pt":           Fault("party-larger",           spaced("nd_doan", line=320),         "doan",            "line-height"),

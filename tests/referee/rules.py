@@ -392,6 +392,22 @@ def _(judged, key):
         yield from asks("between baselines", pitch, below.y - above.y)
 
 
+@rule(
+    "lines-evenly-spaced",
+    "co_quan_ban_hanh",
+    "trich_yeu",
+    "trich_yeu_cv",
+    "kinh_gui_noi",
+    "noi_nhan",
+)
+def _(judged, key):
+    """Whether a clerk or the measure ended a line, the next stands as far below."""
+    for above, below in pairwise(judged.lines(key)):
+        if above.page == below.page:
+            wanted = judged.pitch_pt(key, below.size) * MM
+            yield from asks("between baselines", wanted, below.y - above.y)
+
+
 @rule("line-as-long-as-the-text", "tieu_ngu", "tieu_de")
 def _(judged, key):
     for line in judged.lines(key):
