@@ -56,11 +56,11 @@ def _opened(docx: bytes) -> rdocx.Document:
     from rdocx import Document
 
     from drafter.render.line_ends import with_line_ends
-    from drafter.render.tables import with_kept_heading
+    from drafter.render.tables import with_kept_rows
 
     copy = with_line_ends(docx)
     document = Document.from_bytes(copy)
-    while mended := with_kept_heading(copy, document.layout):
+    while mended := with_kept_rows(copy, document.layout):
         copy, document = mended, Document.from_bytes(mended)
     return document
 

@@ -1,7 +1,8 @@
-"""Keep a table's heading row on the page of its first row, which the engine does not."""
+"""Keep a table's heading with its first row, its last with what follows; the engine does not."""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
@@ -12,6 +13,9 @@ from drafter.writers.ooxml import w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+_KEPT = f"{w('pPr')}/{w('keepNext')}"
+_KEPT_IN_CELL = f"{w('tc')}/{w('p')}/{_KEPT}"
 
 
 class Box(Protocol):
@@ -38,39 +42,88 @@ class Fragment(Protocol):
         """Return the box."""
 
 
-def with_kept_heading(copy: bytes, layout: Callable[[], Sequence[Fragment]]) -> bytes | None:
-    """Return the engine's copy with the first lonely heading row, and what is kept with it, moved.
+def with_kept_rows(copy: bytes, layout: Callable[[], Sequence[Fragment]]) -> bytes | None:
+    """Return the engine's copy with one more table broken between pages where the others break it.
 
-    A page break does it. Returns None where every heading has a row beneath it.
+    Returns None where no heading is left without a row, and no last row without what it is
+    kept with.
     """
     parts = parts_of(copy)
     if b"<w:tblHeader" not in parts[DOCUMENT]:
         return None
     root = etree.fromstring(parts[DOCUMENT])
-    first = _lonely(root[0], looks(parts[STYLES]), layout())
-    if first is None:
+    if not _mended(root[0], looks(parts[STYLES]), layout()):
         return None
-    etree.SubElement(first, w("pageBreakBefore"))
     parts[DOCUMENT] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return packed(parts)
 
 
-def _lonely(
+def _mended(
     body: etree._Element, styles: Mapping[str, Look], fragments: Sequence[Fragment]
-) -> etree._Element | None:
-    """Return the properties of the paragraph a page must start with to mend the first table."""
+) -> bool:
     for at, table in _headed(body):
-        pages = [f for f in fragments if f.body_index == at]
         rows = table.findall(w("tr"))
-        least_pt = sum(_height(row, styles) for row in rows[:2])
-        if len(rows) < 2 or len(pages) < 2 or pages[0].bounds.height >= least_pt:
-            continue
-        first = _first_kept(body, at)
-        starts = {f.physical_page: f.body_index for f in reversed(fragments)}
-        here = pages[0].physical_page
-        if first < at and starts[here] < first:
-            return body[first].find(w("pPr"))
-    return None
+        heading_is_lonely = _is_lonely(at, rows, styles, fragments)
+        if heading_is_lonely or (len(rows) == 2 and _is_left(at, body, fragments)):
+            if _move(at, body, fragments):
+                return True
+        elif len(rows) > 2 and _is_left(at, body, fragments):
+            _part_last_row(table)
+            return True
+    return False
+
+
+def _is_lonely(
+    at: int,
+    rows: Sequence[etree._Element],
+    styles: Mapping[str, Look],
+    fragments: Sequence[Fragment],
+) -> bool:
+    """Tell whether the table's heading stands on a page without its first row."""
+    pages = [fragment for fragment in fragments if fragment.body_index == at]
+    least_pt = sum(_height(row, styles) for row in rows[:2])
+    return len(rows) > 1 and len(pages) > 1 and pages[0].bounds.height < least_pt
+
+
+def _is_left(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
+    """Tell whether what the table's last row is kept with begins on a later page."""
+    if body[at].find(f"{w('tr')}[last()]/{_KEPT_IN_CELL}") is None:
+        return False
+    following = at + 1
+    while body[following].find(_KEPT) is not None:
+        following += 1
+    here = max(f.physical_page for f in fragments if f.body_index == at)
+    return min(f.physical_page for f in fragments if f.body_index == following) > here
+
+
+def _move(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
+    """Begin a page with the first paragraph of those kept with the table; tell if it helps."""
+    first = at
+    while first and body[first - 1].find(_KEPT) is not None:
+        first -= 1
+    starts = {f.physical_page: f.body_index for f in reversed(fragments)}
+    here = min(f.physical_page for f in fragments if f.body_index == at)
+    properties = body[first].find(w("pPr"))
+    if properties is None or starts[here] >= first:
+        return False
+    etree.SubElement(properties, w("pageBreakBefore"))
+    return True
+
+
+def _part_last_row(table: etree._Element) -> None:
+    """Set the last row on the next page, under the heading's repetition."""
+    rest = deepcopy(table)
+    for row in rest.findall(w("tr"))[1:-1]:
+        rest.remove(row)
+    table.remove(table.findall(w("tr"))[-1])
+    break_ = table.makeelement(w("p"), {})
+    properties = etree.SubElement(break_, w("pPr"))
+    etree.SubElement(properties, w("pageBreakBefore"))
+    # A paragraph must part two tables: the lowest there is.
+    low = {w("before"): "0", w("after"): "0", w("line"): "1", w("lineRule"): "exact"}
+    etree.SubElement(properties, w("spacing"), low)
+    table.addnext(break_)
+    break_.addnext(rest)
 
 
 def _headed(body: etree._Element) -> Iterator[tuple[int, etree._Element]]:
@@ -89,10 +142,3 @@ def _height(row: etree._Element, styles: Mapping[str, Look]) -> float:
         )
         for cell in row.iter(w("tc"))
     )
-
-
-def _first_kept(body: etree._Element, at: int) -> int:
-    """Return the number of the first block of those kept with the block of a number."""
-    while at and body[at - 1].find(f"{w('pPr')}/{w('keepNext')}") is not None:
-        at -= 1
-    return at
