@@ -5,7 +5,7 @@ import pytest
 from drafter.document.body import read_body
 from drafter.document.nodes import VaiTro
 from drafter.layout.blocks import Align, Grid, Para, Run, Space
-from drafter.layout.body import body, kept
+from drafter.layout.body import body, kept, share
 from tests.helpers.sheets import HD05, HD36, ND30, setting, text
 
 TABLE = "|Tên|Số|\n|---|--:|\n|Hồ sơ|12|"
@@ -205,6 +205,20 @@ def test_a_long_column_has_more_room_than_a_short_one():
     (grid,) = laid("|TT|Nội dung|\n|-|-|\n|1|Một nội dung rất dài của bảng này|")
 
     assert grid.widths_mm[1] > 2 * grid.widths_mm[0]
+
+
+@pytest.mark.parametrize(
+    ("natural", "least", "total", "widths"),
+    [
+        ([10, 20], [5, 5], 60, (20, 40)),  # room for all: in proportion
+        ([50, 60], [40, 60], 90, (36, 54)),  # no room for the words: in proportion to them
+        ([20, 30, 200], [10, 10, 10], 130, (20, 30, 80)),  # the widest gives way
+        ([200, 20, 90], [10, 10, 10], 130, (55, 20, 55)),  # two wide ones share the rest
+        ([40, 100], [40, 10], 90, (40, 50)),
+    ],
+)
+def test_columns_share_the_width_and_the_widest_give_way(natural, least, total, widths):
+    assert share(natural, least, total) == widths
 
 
 def test_a_cell_keeps_its_emphasis():

@@ -192,6 +192,10 @@ def test_a_later_regulation_amends_clauses_and_the_sizes_it_changed():
     assert changed == {"a": Row("A", "1", "mới 1", size(12)), "b": Row("B", "2", "mới 2", size(14))}
 
 
+def test_the_house_chooses_as_it_decided():
+    assert HouseChoices() == HouseChoices(0, 25, 14, ".", two_sided=False)
+
+
 def test_hd05_follows_hd36_without_a_gap():
     assert HD36.until + timedelta(days=1) == HD05.since
     assert HD05.until is None

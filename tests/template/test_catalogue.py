@@ -52,6 +52,13 @@ def test_an_exact_symbol_stands_before_a_name_that_holds_it():
     assert found("tb")[:2] == ["state/thong_bao", "party/thong_bao"]
 
 
+def test_names_that_begin_with_the_query_stand_before_those_that_hold_it():
+    names = [CATALOGUE[type_id].name[0] for type_id in found("t")]
+
+    assert names == sorted(names, key=lambda letter: letter != "T")
+    assert set(names) > {"T"}
+
+
 @pytest.mark.parametrize("query", ["", "   "])
 def test_an_empty_query_finds_all_in_order(query):
     assert found(query) == list(CATALOGUE)

@@ -202,7 +202,10 @@ def test_the_first_row_of_a_grid_is_repeated_on_every_page():
 
 
 def test_a_paragraph_stands_after_the_last_table():
-    assert [etree.QName(e).localname for e in body(GRID)] == ["tbl", "p", "sectPr"]
+    _, last, section = body(GRID)
+
+    assert etree.QName(section).localname == "sectPr"
+    assert find(last, "w:pPr/w:spacing/@w:line") == ["20"]
 
 
 @pytest.mark.parametrize("pair", [(GRID, GRID), (COLUMNS, GRID), (GRID, COLUMNS)])
