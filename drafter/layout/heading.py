@@ -47,6 +47,7 @@ def _title(document: VanBan, setting: Setting) -> list[Block]:
     width = setting.pack.sheet.page.text_width_mm
     texts = summary.dong if summary else ()
     lines = [setting.balanced(setting.para("trich_yeu", text), width) for text in texts]
+    lines[:-1] = [replace(line, after_pt=0.0) for line in lines[:-1]]
     blocks += lines
     if setting.pack.five_hyphens:
         after = frame.before_body_pt
