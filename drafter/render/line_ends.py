@@ -12,7 +12,7 @@ from lxml import etree
 
 from drafter.layout.breaker import break_text
 from drafter.layout.measure import MM_PER_PT, advances_pt
-from drafter.render.looks import Look, look_of, looks, paragraphs, run_look
+from drafter.render.looks import Look, look_of, looks, paragraphs, run_look, text_width_mm
 from drafter.render.mending import (
     mend_baseline,
     mend_border,
@@ -31,20 +31,21 @@ def with_line_ends(docx: bytes) -> bytes:
     """Return a copy of a DOCX of ours for the engine, every line ending where it is to end."""
     parts = parts_of(docx)
     styles = looks(parts[STYLES])
-    parts[DOCUMENT] = _prepared(parts[DOCUMENT], styles)
-    parts[HEADER] = with_centred_number(parts[HEADER], styles)
+    root = etree.fromstring(parts[DOCUMENT])
+    width_mm = text_width_mm(root[0])
+    _prepare(root[0], styles, width_mm)
+    parts[DOCUMENT] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    parts[HEADER] = with_centred_number(parts[HEADER], width_mm)
     return packed(parts)
 
 
-def _prepared(document: bytes, styles: Mapping[str, Look]) -> bytes:
-    root = etree.fromstring(document)
-    for paragraph, column_mm in paragraphs(root[0]):
+def _prepare(body: etree._Element, styles: Mapping[str, Look], width_mm: float) -> None:
+    for paragraph, column_mm in paragraphs(body, width_mm):
         look = look_of(paragraph, styles)
         mend_border(paragraph)
         mend_baseline(paragraph, look)
         mend_keeping(paragraph, _end_lines(paragraph, look, column_mm))
         mend_kerning(paragraph)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
 
 
 def _end_lines(paragraph: etree._Element, look: Look, column_mm: float) -> int:

@@ -73,16 +73,17 @@ def run_look(text: etree._Element, look: Look) -> tuple[bool, bool]:
     )
 
 
-def paragraphs(body: etree._Element) -> Iterator[tuple[etree._Element, float]]:
-    """Yield each paragraph with the width in mm of the page or column it stands in."""
+def text_width_mm(body: etree._Element) -> float:
+    """Return the width between the margins in mm."""
     section = body.find(w("sectPr"))
     margins = section.find(w("pgMar")) if section is not None else None
     size = section.find(w("pgSz")) if section is not None else None
     sides = number(margins, "left", 0) + number(margins, "right", 0)
-    yield from _within(body, (number(size, "w", 11906) - sides) / TWIPS_PER_MM)
+    return (number(size, "w", 11906) - sides) / TWIPS_PER_MM
 
 
-def _within(parent: etree._Element, measure_mm: float) -> Iterator[tuple[etree._Element, float]]:
+def paragraphs(parent: etree._Element, measure_mm: float) -> Iterator[tuple[etree._Element, float]]:
+    """Yield each paragraph with the width in mm of the page or column it stands in."""
     for child in parent:
         if child.tag == w("p"):
             yield child, measure_mm
@@ -92,7 +93,7 @@ def _within(parent: etree._Element, measure_mm: float) -> Iterator[tuple[etree._
             padding = sum(number(side, "w", 0) for side in sides)
             for cell in child.iter(w("tc")):
                 width = number(cell.find(f"{w('tcPr')}/{w('tcW')}"), "w", 0) - padding
-                yield from _within(cell, width / TWIPS_PER_MM)
+                yield from paragraphs(cell, width / TWIPS_PER_MM)
 
 
 def number(element: etree._Element | None, name: str, default: float) -> float:

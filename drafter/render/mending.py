@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.layout.measure import width_mm
-from drafter.render.looks import ASCENT, TWIPS_PER_MM, Look, look_of, number
+from drafter.render.looks import ASCENT, TWIPS_PER_MM, Look, number
 from drafter.writers.ooxml import SPACE, half_points, twips, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 # The engine draws a paragraph's border this much longer at each end.
 BORDER_EXCESS_MM = 0.54
@@ -85,15 +84,20 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def with_centred_number(header: bytes, styles: Mapping[str, Look]) -> bytes:
-    """Return the header with its one-digit page number in the middle.
+def with_centred_number(header: bytes, width_mm: float) -> bytes:
+    """Return the header with its page number in the middle of the text's width in mm.
 
-    The engine centres every page number as if it had two digits.
+    The engine centres every number as if it had two digits, but not at a tab.
     """
     root = etree.fromstring(header)
     for paragraph in root.iter(w("p")):
-        ppr, look = paragraph.find(w("pPr")), look_of(paragraph, styles)
-        digit = width_mm("2", look.size_pt, bold=look.bold, italic=look.italic)
-        if ppr is not None:
-            etree.SubElement(ppr, w("ind"), {w("left"): twips(digit)})
+        ppr = paragraph.find(w("pPr"))
+        if ppr is None:
+            continue
+        middle = {w("val"): "center", w("pos"): twips(width_mm / 2)}
+        etree.SubElement(etree.SubElement(ppr, w("tabs")), w("tab"), middle)
+        etree.SubElement(ppr, w("jc"), {w("val"): "left"})
+        run = ppr.makeelement(w("r"), {})
+        etree.SubElement(run, w("tab"))
+        ppr.addnext(run)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
