@@ -34,6 +34,7 @@ types: python ## Check the types
 	$(BIN)/mypy
 
 bundle: python system ## Freeze the program into dist/drafter and try it
+	@.ci/setup bundle
 	$(BIN)/pyinstaller --noconfirm --log-level ERROR build.spec
 	.ci/try-bundle
 
