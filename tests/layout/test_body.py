@@ -126,6 +126,12 @@ def test_no_gap_stands_between_a_heading_and_its_name():
     assert name.keep_next
 
 
+def test_no_gap_stands_there_at_the_end_of_the_body_either():
+    number, _ = laid("Chương I\nQuy định chung")
+
+    assert number.after_pt == 0
+
+
 def test_the_last_paragraph_stays_with_the_signature():
     blocks = laid("Một.\nHai.")
 
