@@ -195,6 +195,36 @@ def room(mm):
     return plant
 
 
+def both(one, two):
+    def plant(package):
+        one(package)
+        two(package)
+
+    return plant
+
+
+def joined(style_id):
+    """Put the second paragraph of a style on the line of the first."""
+
+    def plant(package):
+        first, second = package.paragraphs(style_id)[:2]
+        first.extend(list(second.iter(f"{W}r")))
+        second.getparent().remove(second)
+
+    return plant
+
+
+def emptied_header(package):
+    for paragraph in package.trees["word/header1.xml"]:
+        for run in paragraph[1:]:
+            paragraph.remove(run)
+
+
+def head_once(package):
+    for mark in list(package.body.iter(f"{W}tblHeader")):
+        mark.getparent().remove(mark)
+
+
 def narrowed_table(package):
     for table in package.body.iter(f"{W}tbl"):
         if table.find(f"{W}tblPr/{W}tblBorders") is not None:
@@ -277,5 +307,20 @@ FAULTS = {
     "signature-aside":       Fault("party-levels",           indented("ho_ten", 0, left=6),       "ho_ten",          "placed"),
     "room-15-mm":            Fault("state-one-addressee",    room(15),                            "ho_ten",          "room-to-sign"),
     "signature-alone":       Fault("state-one-addressee",    on_a_new_page("khoang_trong"),       "quyen_han",       "on-one-page-with-the-end-of-the-text"),
+    "heads-ragged":          Fault("state-table-last",       aligned("dau_bang", "left"),         "dau_bang",        "cells-hold-their-text"),
+    "head-not-repeated":     Fault("state-long-table",       head_once,                           "dau_bang",        "head-repeats-on-each-page"),
+    "numbers-missing":       Fault("party-two-sided",        emptied_header,                      "trang",           "other-pages-show-their-number"),
+    "type-underlined":       Fault("state-levels",           looks("ten_loai", "u", "single"),    "ten_loai",        "underline"),
+    "columns-touch":         Fault("party-levels",           indented("co_quan_ban_hanh", 0, left=40, right=-45), "co_quan_ban_hanh", "columns-stand-apart"),
+    "party-date-lowered":    Fault("party-levels",           gapped("dia_danh_ngay", 0, before=400), "dia_danh_ngay", "date-under-the-line"),
+    "party-number-lowered":  Fault("party-levels",           gapped("so_ky_hieu", 0, before=120), "dau_sao",         "star-between-issuer-and-number"),
+    "party-title-inwards":   Fault("party-levels",           both(indented("tieu_de", 0, right=8), indented("dia_danh_ngay", 0, right=8)), "tieu_de", "title-flush-with-right-margin"),
+    "quoc-hieu-two-lines":   Fault("state-one-addressee",    indented("quoc_hieu", 0, left=30),   "quoc_hieu",       "one-line"),
+    "motto-lowered":         Fault("state-one-addressee",    gapped("tieu_ngu", 0, before=60),    "tieu_ngu",        "single-spacing"),
+    "items-on-one-line":     Fault("state-many-addressees",  joined("kinh_gui_noi"),              "kinh_gui_noi",    "each-item-on-its-own-line"),
+    "party-hanging-6-mm":    Fault("party-thirty-receivers", indented("noi_nhan", 1, left=3, hanging=3), "noi_nhan", "hanging-lines-as-measured"),
+    "party-list-too-near":   Fault("party-levels",           gapped("noi_nhan_nhan", 0, after=0), "noi_nhan",        "list-under-the-label-as-measured"),
+    "party-name-aside":      Fault("party-levels",           indented("ho_ten", 0, left=6),       "ho_ten",          "signature-centre"),
+    "name-over-receivers":   Fault("party-thirty-receivers", both(aligned("ho_ten", "left"), indented("ho_ten", 0, left=-20)), "noi_nhan",  "receivers-clear-of-the-signature"),
 }
 # fmt: on

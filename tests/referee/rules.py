@@ -270,14 +270,6 @@ def _look(judged, key, place, attribute, yes, no):
             yield yes if want else no, f"{no if want else yes}: “{''.join(wrong)[:30]}”"
 
 
-@rule("capitals", *EVERY)
-def _(judged, key):
-    if judged.style(key)[0]:
-        for line in judged.lines(key):
-            if line.text != line.text.upper():
-                yield "IN HOA", line.text
-
-
 @rule("underline", *EVERY)
 def _(judged, key):
     wanted = judged.style(key)[3]

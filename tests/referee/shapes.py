@@ -67,6 +67,10 @@ TABLE = f"""\
 | 1 | Hồ sơ đại hội | Vĩnh viễn | 1.250 |
 | 2 | Hồ sơ tổ chức hội nghị tổng kết công tác lưu trữ năm của các cơ quan, đơn vị | 20 năm | 87 |
 | 3 | Sổ đăng ký văn bản đi | 10 năm | 6 |"""
+LONG_TABLE = TABLE + "".join(
+    f"\n| {number} | Hồ sơ công việc năm {1980 + number} | 10 năm | {number} |"
+    for number in range(4, 44)
+)
 LEVELS = f"""\
 {SENTENCE}
 Phần I
@@ -132,6 +136,7 @@ SHAPES = {
     "state-long-summary": state(trich_yeu=THREE_LINES),
     "state-long-title": state("thong_bao", trich_yeu=LONG),
     "state-table-last": state(noi_dung=TABLE),
+    "state-long-table": state(noi_dung=LONG_TABLE),
     "state-levels": state("ke_hoach", noi_dung=LEVELS),
     "state-grounds": state("quyet_dinh", noi_dung=f"Điều 1. {SENTENCE}\nĐiều 2. {SENTENCE}"),
     "state-smaller": state(size_set=1),
@@ -146,6 +151,7 @@ SHAPES = {
     "party-long-summary": party(trich_yeu=f"về việc {THREE_LINES}"),
     "party-long-title": party("thong_bao", trich_yeu=LONG),
     "party-table-last": party(noi_dung=TABLE),
+    "party-long-table": party(noi_dung=LONG_TABLE),
     "party-levels": party("thong_bao", noi_dung=LEVELS),
     "party-grounds": party("quyet_dinh", noi_dung=f"Điều 1. {SENTENCE}\nĐiều 2. {SENTENCE}"),
     "party-grounds-hd36": party("quyet_dinh", noi_dung=f"Điều 1. {SENTENCE}", **IN_2021),

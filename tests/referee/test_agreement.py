@@ -7,25 +7,19 @@ from tests.referee.letters import letters
 from tests.referee.shapes import SHAPES
 
 each_letter = pytest.mark.parametrize("name", letters())
+# Where rdocx lets the last row of a page hang over the foot margin by less than its border.
+JUST_FITS = {"party-long-table"}
+KNOWN = pytest.mark.xfail(reason="the engine leaves a row's border out of its height")
+each_letter_but_known = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=KNOWN if name in JUST_FITS else ()) for name in letters()]
+)
 REAL = [name for name in letters() if name not in SHAPES]  # the examples and the seeds
 SHARE_OF_LINES = 0.99
 
 
-def expect(faults, name, theirs):
-    """Expect no faults; those of a row that stays behind its table's end are known.
-
-    rdocx keeps a paragraph with what follows, but no row of a table: where a table ends the body at
-    the foot of a page, its last row stays there. The DOCX is right, in LibreOffice and in Word.
-    """
-    rows = {line.page for line in theirs.lines("o_bang")}
-    if faults and name in SHAPES and len(rows) > 1:
-        pytest.xfail("the engine keeps no table row with what follows")
-    assert faults == []
-
-
-@each_letter
+@each_letter_but_known
 def test_every_page_begins_with_the_same_letter(name, judged, own):
-    expect(list(page_faults(judged(name), own(name))), name, judged(name))
+    assert list(page_faults(judged(name), own(name))) == []
 
 
 @each_letter
@@ -33,9 +27,9 @@ def test_a_paragraph_ends_its_lines_elsewhere_only_where_one_just_fits(name, jud
     assert list(line_faults(judged(name), own(name))) == []
 
 
-@each_letter
+@each_letter_but_known
 def test_every_line_stands_on_the_same_baseline(name, judged, own):
-    expect(list(baseline_faults(judged(name), own(name)))[:3], name, judged(name))
+    assert list(baseline_faults(judged(name), own(name)))[:3] == []
 
 
 @each_letter
