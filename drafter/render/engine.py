@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     import rdocx
 
-LANGUAGE = "vi-VN"
 POINTS_PER_INCH = 72
 _REPAIR = "Xuất DOCX vẫn làm được; mở tệp ấy trong Word hoặc LibreOffice để xem và in."
 # PDFium may be used by one thread at a time.
@@ -68,9 +67,9 @@ def _opened(docx: bytes) -> rdocx.Document:
 def _with_language(pdf: bytes) -> bytes:
     """Return the PDF with Vietnamese as its language, which the engine leaves undetermined.
 
-    The words are equally long, so every offset of the file stays true.
+    The words are as long with their indent, so every offset of the file stays true.
     """
-    return pdf.replace(b"/Lang (und)", b"/Lang (vi) ", 1)
+    return pdf.replace(b"\n  /Lang (und)", b"\n/Lang (vi-VN)", 1)
 
 
 def page_count(pdf: bytes) -> int:

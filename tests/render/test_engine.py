@@ -35,7 +35,7 @@ def test_the_pdf_is_in_vietnamese(letter_pdf):
     buffer = (raw.FPDF_WCHAR * 16)()
     raw.FPDFCatalog_GetLanguage(document.raw, buffer, 32)
     document.close()
-    assert bytes(buffer).decode("utf-16-le").strip("\0 ") == "vi"
+    assert bytes(buffer).decode("utf-16-le").rstrip("\0") == "vi-VN"
 
 
 def test_the_text_can_be_searched_and_copied(letter_pdf):
