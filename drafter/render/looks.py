@@ -82,6 +82,14 @@ def text_width_mm(body: etree._Element) -> float:
     return (number(size, "w", 11906) - sides) / TWIPS_PER_MM
 
 
+def text_foot_pt(body: etree._Element) -> float:
+    """Return the distance of the text area's foot from the page's top in pt."""
+    section = body.find(w("sectPr"))
+    margins = section.find(w("pgMar")) if section is not None else None
+    size = section.find(w("pgSz")) if section is not None else None
+    return (number(size, "h", 16838) - number(margins, "bottom", 0)) / 20
+
+
 def paragraphs(parent: etree._Element, measure_mm: float) -> Iterator[tuple[etree._Element, float]]:
     """Yield each paragraph with the width in mm of the page or column it stands in."""
     for child in parent:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
-from drafter.render.looks import LINE_EM, Look, look_of, looks
+from drafter.render.looks import LINE_EM, Look, look_of, looks, number, text_foot_pt
 from drafter.render.package import DOCUMENT, STYLES, packed, parts_of
-from drafter.writers.ooxml import w
+from drafter.writers.ooxml import points, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,6 +20,10 @@ _KEPT_IN_CELL = f"{w('tc')}/{w('p')}/{_KEPT}"
 
 class Box(Protocol):
     """Where a block stands on its page, in pt."""
+
+    @property
+    def y(self) -> float:
+        """Return the distance of the top from the page's top in pt."""
 
     @property
     def height(self) -> float:
@@ -63,6 +67,8 @@ def _mended(
 ) -> bool:
     for at, table in _headed(body):
         rows = table.findall(w("tr"))
+        if _overhangs(at, body, fragments) and _heighten(rows[0], _border_pt(table)):
+            return True
         heading_is_lonely = _is_lonely(at, rows, styles, fragments)
         if heading_is_lonely or (len(rows) == 2 and _is_left(at, body, fragments)):
             if _move(at, body, fragments):
@@ -71,6 +77,31 @@ def _mended(
             _part_last_row(table)
             return True
     return False
+
+
+def _border_pt(table: etree._Element) -> float:
+    """Return the thickness of the line under a table."""
+    return number(table.find(f"{w('tblPr')}/{w('tblBorders')}/{w('bottom')}"), "sz", 0) / 8
+
+
+def _overhangs(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
+    """Tell whether the line under a page's last row lies below the text area."""
+    foot_pt = text_foot_pt(body) - _border_pt(body[at])
+    boxes = [fragment.bounds for fragment in fragments if fragment.body_index == at]
+    return any(box.y + box.height > foot_pt for box in boxes)
+
+
+def _heighten(heading: etree._Element, by_pt: float) -> bool:
+    """Make the heading, which stands on every page of the table, higher; tell if it was not yet.
+
+    The engine fits a row in without the line under it, the others only with that line.
+    """
+    for cell in heading.findall(f"{w('tc')}/{w('tcPr')}"):
+        if cell.find(w("tcMar")) is not None:
+            return False
+        margins = etree.SubElement(cell, w("tcMar"))
+        etree.SubElement(margins, w("bottom"), {w("w"): points(by_pt), w("type"): "dxa"})
+    return True
 
 
 def _is_lonely(

@@ -1,0 +1,74 @@
+"""A table is mended by what the engine tells of its pages."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from drafter.render.line_ends import with_line_ends
+from drafter.render.tables import with_kept_rows
+from drafter.writers.ooxml import w
+from tests.render.letters import letter, paragraphs
+
+TABLE = "| Tên | Số |\n|---|---|\n| a | 1 |\n| b | 2 |\nSau bảng."
+FOOT_PT = (297 - 20) / 25.4 * 72
+
+
+def fragment(index, page, top, bottom):
+    return SimpleNamespace(
+        body_index=index,
+        physical_page=page,
+        bounds=SimpleNamespace(y=top, height=bottom - top),
+    )
+
+
+@pytest.fixture
+def copy():
+    return with_line_ends(letter(f"Việc một.\n{TABLE}"))
+
+
+@pytest.fixture
+def at(copy):
+    """Return the number of the table among the body's blocks."""
+    body = paragraphs(copy)[0].getroottree().getroot()[0]
+    tables = [
+        number
+        for number, block in enumerate(body)
+        if block.find(f".//{w('tblHeader')}") is not None
+    ]
+    (number,) = tables
+    return number
+
+
+def heading_margins(copy):
+    return [m for p in paragraphs(copy)[:1] for m in p.getroottree().iter(w("tcMar"))]
+
+
+@pytest.mark.parametrize(("below_pt", "mended"), [(-1.0, False), (-0.3, True), (-0.05, True)])
+def test_the_line_under_the_last_row_must_fit_too(copy, at, below_pt, mended):
+    blocks = [fragment(number, 1, 60, 100) for number in range(at)]
+    table = [fragment(at, 1, 500, FOOT_PT + below_pt), fragment(at, 2, 56.7, 120)]
+    result = with_kept_rows(copy, lambda: [*blocks, *table, fragment(at + 1, 2, 120, 140)])
+    assert (result is not None) == mended
+    if mended:
+        assert len(heading_margins(result)) == 2
+
+
+def test_a_heading_is_made_higher_once(copy, at):
+    def layout():
+        return [fragment(at, 1, 500, FOOT_PT - 0.2), fragment(at + 1, 1, 120, 140)]
+
+    higher = with_kept_rows(copy, layout)
+    assert with_kept_rows(higher, layout) is None
+
+
+def test_a_letter_without_a_table_is_not_laid_out():
+    def layout():
+        raise AssertionError
+
+    assert with_kept_rows(with_line_ends(letter("Việc một.")), layout) is None
+
+
+def test_a_table_at_the_head_of_its_page_is_left_there(copy, at):
+    lonely = [fragment(at, 1, 56.7, 75), fragment(at, 2, 56.7, 120)]
+    first = [fragment(at - 1, 1, 40, 56)]
+    assert with_kept_rows(copy, lambda: [*first, *lonely, fragment(at + 1, 2, 120, 140)]) is None
