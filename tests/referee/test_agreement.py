@@ -7,17 +7,11 @@ from tests.referee.letters import letters
 from tests.referee.shapes import SHAPES
 
 each_letter = pytest.mark.parametrize("name", letters())
-# Where rdocx lets the last row of a page hang over the foot margin by less than its border.
-JUST_FITS = {"party-long-table"}
-KNOWN = pytest.mark.xfail(reason="the engine leaves a row's border out of its height")
-each_letter_but_known = pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=KNOWN if name in JUST_FITS else ()) for name in letters()]
-)
 REAL = [name for name in letters() if name not in SHAPES]  # the examples and the seeds
 SHARE_OF_LINES = 0.99
 
 
-@each_letter_but_known
+@each_letter
 def test_every_page_begins_with_the_same_letter(name, judged, own):
     assert list(page_faults(judged(name), own(name))) == []
 
@@ -27,7 +21,7 @@ def test_a_paragraph_ends_its_lines_elsewhere_only_where_one_just_fits(name, jud
     assert list(line_faults(judged(name), own(name))) == []
 
 
-@each_letter_but_known
+@each_letter
 def test_every_line_stands_on_the_same_baseline(name, judged, own):
     assert list(baseline_faults(judged(name), own(name)))[:3] == []
 
