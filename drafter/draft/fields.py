@@ -39,7 +39,6 @@ class Field:
     choices: tuple[str, ...] = ()
     start: str = ""  # what a new letter offers here; alone it does not count as filled
     rare: bool = False  # folded under “Thành phần khác”
-    example: Value = ""
 
     @property
     def empty(self) -> Value:

@@ -15,7 +15,6 @@ from drafter import paths
 
 GRID = 8
 TEXT_PT = 10.5
-SMALL_PT = 9.5
 ICON_PX = 20
 
 

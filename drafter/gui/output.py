@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 
-from drafter.draft.fields import is_blank
 from drafter.errors import OutputError
 from drafter.gui import ask
 
@@ -123,11 +122,8 @@ class Output(QObject):
             return None
         draft, _ = snapshot.draft()
         letter = compose(draft)
-        blank = [
-            spec.label
-            for spec in letter.template.fields
-            if spec.required and is_blank(spec, draft.values.get(spec.name, spec.empty))
-        ]
+        labels = {spec.name: spec.label for spec in letter.template.fields}
+        blank = [labels[finding.field] for finding in letter.errors]
         if blank and not ask.go_on_blank(self._window, blank, verb):
             self.refused.emit()
             return None

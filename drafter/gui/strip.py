@@ -44,10 +44,6 @@ class Strip(QFrame):
         """Show an error in red."""
         self._show(str(error), "error")
 
-    def show_note(self, text: str) -> None:
-        """Show a sentence that is no error."""
-        self._show(text, "muted")
-
     def _show(self, text: str, role: str) -> None:
         self._close.setIcon(look.icon("remove"))
         self._label.setText(text)

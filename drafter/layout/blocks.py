@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+GRID_PADDING_MM = 1.9
+
 
 class Align(StrEnum):
     """How lines stand between their edges."""
@@ -101,6 +103,7 @@ class Grid:
 
     widths_mm: tuple[float, ...]
     rows: tuple[tuple[Para, ...], ...]
+    padding_mm: float = GRID_PADDING_MM  # left and right of a cell's text
 
 
 Block = Para | Rule | Space | Columns | Grid

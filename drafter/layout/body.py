@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from drafter.document.body import HEADINGS
 from drafter.document.nodes import Bang, Chu, DoanVan, NoiDung, VaiTro
-from drafter.layout.blocks import Align, Block, Grid, Para, Run
+from drafter.layout.blocks import GRID_PADDING_MM, Align, Block, Grid, Para, Run
 from drafter.layout.measure import runs_width_mm
 from drafter.layout.setting import Setting, role_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-CELL_PADDING_MM = 1.9
 SENTENCE_ENDS = (".", ";", ":", ",")
 _DIEU = re.compile(r"Điều \d+[a-zđ]?\.")
 _KEEPS_NEXT = HEADINGS | {VaiTro.TEN_DE_MUC, VaiTro.MUC_LA_MA}
@@ -121,8 +120,8 @@ def _column_widths(rows: Sequence[Sequence[Para]], setting: Setting) -> tuple[fl
         words = [_longest_word(para, setting) for para in column]
         # A heading may take two lines.
         wish = max(widths[0] / 2, *words, *widths[1:])
-        natural.append(wish + 2 * CELL_PADDING_MM + 0.5)
-        least.append(max(words) + 2 * CELL_PADDING_MM + 0.5)
+        natural.append(wish + 2 * GRID_PADDING_MM + 0.5)
+        least.append(max(words) + 2 * GRID_PADDING_MM + 0.5)
     return share(natural, least, setting.pack.sheet.page.text_width_mm)
 
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from drafter.document.nodes import Ky, NoiNhan, VanBan
 from drafter.layout.blocks import Block, Columns, Para, Run, Space
 from drafter.layout.marks import pointed
+from drafter.layout.measure import MM_PER_PT
 from drafter.layout.setting import hanging
 
 if TYPE_CHECKING:
     from drafter.layout.setting import Setting
 
-PT_PER_MM = 72 / 25.4
 # As tall as the signature; each receiver beyond it is a row of its own, so that pages may break.
 RECEIVERS_BESIDE = 12
 
@@ -53,5 +53,5 @@ def _signature(ky: Ky | None, setting: Setting) -> list[Block]:
     # A position that stands in the first line is set like an authority (party §2.8).
     position = "chuc_vu" if lines else "quyen_han"
     lines += [setting.para(position, line) for line in ky.chuc_vu]
-    room = Space(setting.choices.signature_room_mm * PT_PER_MM)
+    room = Space(setting.choices.signature_room_mm / MM_PER_PT)
     return [*lines, room, setting.para("ho_ten", ky.ho_ten)]

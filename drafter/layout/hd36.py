@@ -112,6 +112,5 @@ HD36 = Pack(
     rule_fraction=0.0,
     star="*",
     five_hyphens="-----",
-    luu_prefix="Lưu ",
     size_sets=("14", "15"),
 )

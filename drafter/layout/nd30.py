@@ -108,6 +108,5 @@ ND30 = Pack(
     rule_fraction=0.4,
     star="",
     five_hyphens="",
-    luu_prefix="Lưu: VT",
     size_sets=("13/14", "12/13"),
 )

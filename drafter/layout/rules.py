@@ -130,7 +130,6 @@ class Pack:
     rule_fraction: float  # length of the issuer's and trích yếu's rule, of the text above
     star: str  # what stands under the issuer instead of a rule
     five_hyphens: str  # what stands under the trích yếu instead of a rule
-    luu_prefix: str
     size_sets: tuple[str, str]
 
     def covers(self, day: date) -> bool:

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 TWIPS_PER_MM = 1440 / 25.4
-# Height of the face above the baseline, and of a single line, in em.
-ASCENT, LINE_EM = 0.891, 1.15
+LINE_EM = 1.15  # height of a single line
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.render.looks import ASCENT, TWIPS_PER_MM, Look, number
+from drafter.layout.setting import ASCENT
+from drafter.render.looks import TWIPS_PER_MM, Look, number
 from drafter.writers.ooxml import SPACE, half_points, twips, w
 
 if TYPE_CHECKING:

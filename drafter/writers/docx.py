@@ -18,7 +18,6 @@ from drafter.writers.ooxml import HEADER_ID, R, W, points, twips
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-CELL_PADDING_MM = 1.9
 BETWEEN_TABLES_PT = 6.0
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = (
@@ -188,7 +187,7 @@ def _grid(grid: Grid, styles: Mapping[str, Style]) -> str:
             for para, width in zip(paras, grid.widths_mm, strict=True)
         ]
         rows.append(_row("".join(cells), heading=heading))
-    return _table(grid.widths_mm, CELL_PADDING_MM, "".join(rows))
+    return _table(grid.widths_mm, grid.padding_mm, "".join(rows))
 
 
 def _section(page: Page) -> str:
