@@ -64,7 +64,7 @@ def compose(draft: Draft, choices: HouseChoices = DEFAULTS) -> Letter:
     template = load_catalogue().get_template(draft.type_id)
     day = draft.date().latest() or date.today()
     pack = pack_for(template.regime, day, draft.pack)
-    document = read_document(fill(template, draft, pack.name), template.place)
+    document = read_document(fill(template, draft, pack.name), template.place, template.regime)
     findings = (
         *_missing(template, draft),
         *_out_of_force(pack, draft.date()),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from drafter.document.body import read_body
-from drafter.document.content_model import MODELS, ROOT, Model
-from drafter.document.nodes import Ky, NoiDung, ThanhPhan, VanBan
+from drafter.document.content_model import LISTS, MODELS, ROOT, Model
+from drafter.document.nodes import NoiDung, PhuLuc, ThanhPhan, VanBan
+from drafter.document.parts import read_parts
 from drafter.errors import Place, TemplateError, did_you_mean
 
 if TYPE_CHECKING:
@@ -20,12 +21,23 @@ if TYPE_CHECKING:
 Locate = Callable[..., Place]  # of one or several words, the best first
 
 
-def read_document(xml: str, locate: Locate) -> VanBan:
+def read_document(xml: str, locate: Locate, regime: str = "") -> VanBan:
     """Return the document of a filled template; locate finds a tag in the template's file.
 
     Raises TemplateError with template, element and repair when the XML is ill-formed, holds an
-    unknown element, text between components, or a child where it may not stand.
+    unknown element, text between components, or an element where it may not stand: in another, in
+    the other regime, before one that precedes it.
     """
+    root = _root(xml, locate)
+    _refuse_attributes(root, locate)
+    _refuse_text(root, locate)
+    elements = list(_elements(root))
+    parts = tuple(_component(element, locate) for element in elements)
+    _refuse_order([str(element.tag) for element in elements], regime, locate)
+    return VanBan(parts)
+
+
+def _root(xml: str, locate: Locate) -> etree._Element:
     if not xml.strip():
         raise TemplateError(
             "mẫu không cho ra gì.", place=locate(ROOT), repair=f"Thêm <{ROOT}> và các thành phần."
@@ -47,9 +59,7 @@ def read_document(xml: str, locate: Locate) -> VanBan:
             place=locate(str(root.tag)),
             repair=f"Thêm <{ROOT}>.",
         )
-    _refuse_attributes(root, locate)
-    _refuse_text(root, locate)
-    return VanBan(tuple(_component(element, locate) for element in _elements(root)))
+    return root
 
 
 def _syntax_error(error: etree.XMLSyntaxError, xml: str, locate: Locate) -> TemplateError:
@@ -81,9 +91,8 @@ def _build(element: etree._Element, model: Model, locate: Locate) -> ThanhPhan:
         return read_body(_text(element, locate))
     if model.children:
         return _with_children(element, model, locate)
-    value: object = _text(element, locate)
-    if model.lines:
-        value = tuple(line.strip() for line in str(value).split("\n") if line.strip())
+    text = _text(element, locate)
+    value: object = tuple(_lines(text)) if model.lines else text
     return model.kind(value)  # type: ignore[call-arg, return-value]
 
 
@@ -98,15 +107,34 @@ def _with_children(element: etree._Element, model: Model, locate: Locate) -> Tha
                 repair=f"Trong <{element.tag}> chỉ dùng: {', '.join(model.children)}.",
             )
         text = _text(child, locate)
-        found[str(child.tag)] += [line.strip() for line in text.split("\n") if line.strip()]
-    match element.tag:
-        case "can_cu":
-            values: tuple[object, ...] = (tuple(found["dong"]),)
-        case "ky":
-            return Ky(tuple(found["quyen_han"]), tuple(found["chuc_vu"]), " ".join(found["ho_ten"]))
-        case _:
-            values = (" ".join(found["nhan"]), tuple(found["noi"]))
+        # The lines of a body stand apart by blank ones, too.
+        found[str(child.tag)] += text.split("\n") if child.tag == "phan" else _lines(text)
+    if model.kind is PhuLuc:
+        return PhuLuc(" ".join(found["ghi_chu"]), read_parts("\n".join(found["phan"])))
+    values = [tuple(v) if name in LISTS else " ".join(v) for name, v in found.items()]
     return model.kind(*values)  # type: ignore[return-value]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _refuse_order(tags: list[str], regime: str, locate: Locate) -> None:
+    """Refuse a component of the other regime, one that stands twice, or after a later one."""
+    order = list(MODELS)
+    for at, tag in enumerate(tags):
+        before = tags[at - 1] if at else ""
+        if regime and MODELS[tag].regime not in ("", regime):
+            sentence = f"<{tag}> không phải là thành phần của khối này."
+        elif tag in tags[:at] and not (MODELS[tag].many and before == tag):
+            sentence = f"<{tag}> chỉ được đứng một lần."
+        elif before and order.index(before) > order.index(tag):
+            sentence = f"<{tag}> không được đứng sau <{before}>."
+        else:
+            continue
+        raise TemplateError(
+            sentence, place=locate(tag), repair="Xếp các thành phần theo thứ tự của khung."
+        )
 
 
 def _text(element: etree._Element, locate: Locate) -> str:

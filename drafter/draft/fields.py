@@ -39,6 +39,12 @@ class Field:
     choices: tuple[str, ...] = ()
     start: str = ""  # what a new letter offers here; alone it does not count as filled
     rare: bool = False  # folded under “Thành phần khác”
+    examples: tuple[tuple[str, str], ...] = ()  # a made-up value by rule pack; "" for any
+
+    def example(self, pack_name: str) -> str:
+        """Return a made-up value under a rule pack, empty where the field has none."""
+        known = dict(self.examples)
+        return known.get(pack_name, known.get("", ""))
 
     @property
     def empty(self) -> Value:

@@ -53,6 +53,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    size_pt: float = 0.0  # 0: the style's
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Para:
     align: Align | None = None
     keep_next: bool = False
     keep_lines: bool = False
+    box_mm: float = 0.0  # height of a frame drawn round it, between its indents; 0: none
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ class Rule:
     right_mm: float
     gap_pt: float = 2.0
     after_pt: float = 0.0
+    keep_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,20 @@ class Grid:
     widths_mm: tuple[float, ...]
     rows: tuple[tuple[Para, ...], ...]
     padding_mm: float = GRID_PADDING_MM  # left and right of a cell's text
+    heights_mm: tuple[float, ...] = ()  # of the rows, exactly; none: as high as their text
 
 
-Block = Para | Rule | Space | Columns | Grid
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A paragraph off the flow, on the page of the block that follows it; lengths in mm."""
+
+    para: Para
+    left_mm: float  # from the left margin
+    top_mm: float  # from the page's top
+    width_mm: float
+
+
+Block = Para | Rule | Space | Columns | Grid | Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +143,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Annex:
+    """What begins on a page of its own, its pages numbered from 1."""
+
+    page: Page
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A whole document laid out: page, styles, blocks, and what its properties say."""
 
@@ -139,3 +161,5 @@ class Sheet:
     title: str = ""
     subject: str = ""
     compatibility: int = 14  # Word's compatibilityMode
+    foot: tuple[Para | Rule, ...] = ()  # at the foot of the text of page 1
+    annexes: tuple[Annex, ...] = ()

@@ -20,8 +20,8 @@ _DIEU = re.compile(r"Điều \d+[a-zđ]?\.")
 _KEEPS_NEXT = HEADINGS | {VaiTro.TEN_DE_MUC, VaiTro.MUC_LA_MA}
 
 
-def body(content: NoiDung, setting: Setting) -> list[Block]:
-    """Return the body's blocks; the last of them stays with the signature (state §2.10)."""
+def body(content: NoiDung, setting: Setting, *, signed: bool = True) -> list[Block]:
+    """Return the body's blocks; the last of them stays with a signature (state §2.10)."""
     blocks: list[Block] = []
     for at, block in enumerate(content.khoi):
         if isinstance(block, Bang):
@@ -30,7 +30,7 @@ def body(content: NoiDung, setting: Setting) -> list[Block]:
         following = content.khoi[at + 1] if at + 1 < len(content.khoi) else None
         after_table = at > 0 and isinstance(content.khoi[at - 1], Bang)
         blocks.append(_para(block, following, setting, after_table=after_table))
-    if blocks:
+    if blocks and signed:
         blocks[-1] = kept(blocks[-1])
     return blocks
 
@@ -112,8 +112,18 @@ def _cell(cell: Sequence[Chu], key: str, align: str, setting: Setting, *, keep: 
     return Para(key, tuple(runs), align=Align(align) if align else None, keep_next=keep)
 
 
+def natural_width_mm(bang: Bang, setting: Setting) -> float:
+    """Return the width at which no cell of a table would need a second line, headings aside."""
+    return sum(_wishes(_grid(bang, setting).rows, setting)[0])
+
+
 def _column_widths(rows: Sequence[Sequence[Para]], setting: Setting) -> tuple[float, ...]:
     """Share the text width among columns: narrow ones keep their text on one line."""
+    return share(*_wishes(rows, setting), setting.width_mm)
+
+
+def _wishes(rows: Sequence[Sequence[Para]], setting: Setting) -> tuple[list[float], list[float]]:
+    """Return what each column would like, and the least it can do with, in mm."""
     natural, least = [], []
     for column in zip(*rows, strict=True):
         widths = [runs_width_mm(para.runs, setting.size(para.style)) for para in column]
@@ -122,7 +132,7 @@ def _column_widths(rows: Sequence[Sequence[Para]], setting: Setting) -> tuple[fl
         wish = max(widths[0] / 2, *words, *widths[1:])
         natural.append(wish + 2 * GRID_PADDING_MM + 0.5)
         least.append(max(words) + 2 * GRID_PADDING_MM + 0.5)
-    return share(natural, least, setting.pack.sheet.page.text_width_mm)
+    return natural, least
 
 
 def share(natural: Sequence[float], least: Sequence[float], total: float) -> tuple[float, ...]:

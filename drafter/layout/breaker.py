@@ -35,7 +35,8 @@ def break_lines(runs: Sequence[Run], size_pt: float, first_mm: float, rest_mm: f
     """Break a paragraph's runs into lines of the given measures in mm."""
     advances: list[float] = []
     for run in runs:
-        advances += advances_pt(run.text, size_pt, bold=run.bold, italic=run.italic)
+        size = run.size_pt or size_pt
+        advances += advances_pt(run.text, size, bold=run.bold, italic=run.italic)
     text = "".join(run.text for run in runs)
     return break_text(text, advances, first_mm, rest_mm)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from drafter.layout.blocks import Align
 from drafter.layout.hd36 import BODY, HD36
-from drafter.layout.rules import ListMarks, amended
+from drafter.layout.rules import Kieu, ListMarks, Places, Row, amended, size
 
 CLAUSES = {
     "tieu_de": "1.2, PL 2.1",
@@ -31,8 +32,30 @@ CLAUSES = {
     "ho_ten": "7.2, PL 2.7",
     "noi_nhan_nhan": "9.2, PL 2.9",
     "noi_nhan": "9.2, PL 2.9",
+    "pham_vi": "PL 2.12",
+    "khong_pho_bien": "PL 2.12",
+    "du_thao": "PL 2.12",
+    "do_khan": "PL 2.11",
+    "ghi_chu": "5.2",
+    "loi_dan": "6.2",
+    "nguoi_soan": "PL 2.13",
+    "xac_nhan": "7.1",
+    "lien_he": "PL 2.14",
+    "phu_luc": "PL 1",
+    "ten_phu_luc": "PL 1",
+    "hinh_thuc_sao": "PL 3",
     "so_trang": "IV.5, PL 2.15",
 }
+SIZES = {"kinh_gui_noi": BODY, "nguoi_soan": size(11), "hinh_thuc_sao": size(13)}
+# Stamps of secrecy are left to the law on state secrets.
+ROWS = {key: row for key, row in HD36.rows.items() if key != "do_mat"}
+ROWS |= {
+    "nguoi_soan": replace(ROWS["nguoi_soan"], name="Người soạn thảo", kieu=Kieu.THUONG),
+    "do_khan": replace(ROWS["do_khan"], o="10"),
+    "hinh_thuc_sao": replace(ROWS["hinh_thuc_sao"], o="-"),
+}
+# The lines of the stamp of a copy.
+COPY_LINE = Row("Dòng dấu sao", "-", "PL 3", size(11), align=Align.TRAI)
 
 HD05 = replace(
     HD36,
@@ -41,7 +64,7 @@ HD05 = replace(
     since=date(2026, 5, 27),
     until=None,
     sheet=replace(HD36.sheet, clause="IV.3, IV.4, IV.5"),
-    rows=amended(HD36.rows, CLAUSES, {"kinh_gui_noi": BODY}),
+    rows=amended(ROWS, CLAUSES, SIZES) | {"dong_dau_sao": COPY_LINE},
     roles=amended(HD36.roles, dict.fromkeys(HD36.roles, "6.2.4, PL 2.6")),
     body=replace(HD36.body, clause="6.2.2", line_range_pt=(18, 22)),
     marks={
@@ -49,5 +72,11 @@ HD05 = replace(
         "noi_nhan": ListMarks("9.2", "- ", ";", "."),
         "can_cu": ListMarks("6.2.3", "- ", ";", "."),
     },
+    places=Places(
+        under_number=("do_khan", "du_thao"),
+        boxes_mm={},
+        khong_pho_bien_foot_mm=10,
+        copy_stamp_mm=(80, 50),
+    ),
     end_of_body_clause="6.2.2",
 )

@@ -16,12 +16,13 @@ from drafter.layout.rules import (
     ListMarks,
     Pack,
     PageRules,
+    Places,
     Row,
     size,
 )
 
 THUONG, HOA, DAM, NGHIENG, GACH = Kieu.THUONG, Kieu.HOA, Kieu.DAM, Kieu.NGHIENG, Kieu.GACH
-TRAI, GIUA, DEU = Align.TRAI, Align.GIUA, Align.DEU
+TRAI, GIUA, PHAI, DEU = Align.TRAI, Align.GIUA, Align.PHAI, Align.DEU
 TYPE = size(15, 16, (15, 16))
 BODY = size(14, 15, (14, 15))
 
@@ -51,6 +52,19 @@ ROWS: dict[str, Row] = {
     "ho_ten":           Row("Họ tên",               "7b",  "I.1.7, PL 3.7",    size(14),  DAM,        GIUA),
     "noi_nhan_nhan":    Row("Từ Nơi nhận",          "9a",  "I.1.9, PL 3.9",    size(14),  GACH,       TRAI, 0, 7),
     "noi_nhan":         Row("Nơi nhận",             "9a",  "I.1.9, PL 3.9",    size(12),  THUONG,     TRAI),
+    "pham_vi":          Row("Phạm vi lưu hành",     "11a", "PL 3.11",         size(12),  HOA | DAM,  PHAI),
+    "khong_pho_bien":   Row("Không phổ biến",       "11a", "PL 3.11",         size(12),  HOA | DAM,  GIUA, 12),
+    "du_thao":          Row("Dự thảo",              "11b", "PL 3.11",         size(14),  NGHIENG,    GIUA, 6),
+    "do_mat":           Row("Độ mật",               "10a", "PL 1, ô 10a",     size(14),  HOA | DAM,  GIUA, 6),
+    "do_khan":          Row("Độ khẩn",              "10b", "PL 3.10",         size(14),  HOA | DAM,  GIUA, 6),
+    "ghi_chu":          Row("Ghi chú",              "5a",  "I.1.5.2",         BODY,      NGHIENG,    GIUA, 0, 3),
+    "loi_dan":          Row("Lời dẫn",              "6",   "I.1.6",           BODY,      THUONG,     GIUA, 0, 12),
+    "nguoi_soan":       Row("Người đánh máy",       "12",  "PL 3.12",         size(8),   HOA,        TRAI),
+    "xac_nhan":         Row("Xác nhận",             "-",   "I.1.7",           size(14),  THUONG,     GIUA),
+    "lien_he":          Row("Thông tin liên hệ",    "13",  "PL 3.13",         size(10),  THUONG,     GIUA),
+    "phu_luc":          Row("Phụ lục",              "-",   "I.2",             BODY,      HOA | DAM,  GIUA),
+    "ten_phu_luc":      Row("Tên phụ lục",          "-",   "I.2",             BODY,      HOA | DAM,  GIUA, 0, 3),
+    "hinh_thuc_sao":    Row("Loại bản sao",         "16",  "3, PL 3.14",      size(14),  HOA | DAM,  GIUA),
     "so_trang":         Row("Số trang",             "-",   "4.4, PL 3.15",     size(14),  THUONG,     GIUA),
 }
 
@@ -107,6 +121,13 @@ HD36 = Pack(
         "noi_nhan": ListMarks("I.1.9.2", "- ", ",", "."),
         "can_cu": ListMarks("I.1.6.2", "", ";", ","),
     },
+    places=Places(
+        under_number=("du_thao", "do_mat", "do_khan"),
+        boxes_mm={},
+        mark_in_last_item=True,
+        captions=False,
+        annex_rule=False,
+    ),
     end_of_body=".",
     end_of_body_clause="I.1.6.2",
     rule_fraction=0.0,

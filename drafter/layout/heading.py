@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from drafter.document.nodes import (
     CanCu,
+    Dien,
+    GhiChu,
     KinhGui,
     LenhBanHanh,
+    LoiDan,
     TacGia,
     TenLoai,
     ThamQuyen,
@@ -31,7 +34,7 @@ def heading(document: VanBan, setting: Setting) -> list[Block]:
     kinh_gui = document.tim(KinhGui)
     if kinh_gui:
         blocks += _kinh_gui(kinh_gui, setting, after_title=bool(blocks))
-    return blocks + _decision(document, setting)
+    return blocks + _wire(document, setting) + _decision(document, setting)
 
 
 def _title(document: VanBan, setting: Setting) -> list[Block]:
@@ -44,18 +47,33 @@ def _title(document: VanBan, setting: Setting) -> list[Block]:
     blocks: list[Block] = [replace(first, keep_next=True)]
     if tac_gia:
         blocks.append(setting.para("tac_gia", tac_gia.text))
-    width = setting.pack.sheet.page.text_width_mm
-    texts = summary.dong if summary else ()
-    lines = [setting.balanced(setting.para("trich_yeu", text), width) for text in texts]
+    lines = centred("trich_yeu", summary.dong if summary else (), setting)
+    note = document.tim(GhiChu)
+    return blocks + under_title(
+        [*lines, *noted(note.text if note else "", setting)], blocks, setting
+    )
+
+
+def centred(key: str, texts: Sequence[str], setting: Setting) -> list[Para]:
+    """Return a title of several lines, each balanced, with the gap under the last only."""
+    lines = [setting.balanced(setting.para(key, text), setting.width_mm) for text in texts]
     lines[:-1] = [replace(line, after_pt=0.0) for line in lines[:-1]]
-    blocks += lines
+    return [replace(line, keep_next=True) for line in lines]
+
+
+def noted(text: str, setting: Setting) -> list[Para]:
+    """Return the line in brackets under a title, if any."""
+    return centred("ghi_chu", [text] if text else [], setting)
+
+
+def under_title(lines: Sequence[Para], above: Sequence[Block], setting: Setting) -> list[Block]:
+    """Return a title's last lines with the rule (State) or five hyphens (Party) under them."""
+    after = setting.pack.frame.before_body_pt
     if setting.pack.five_hyphens:
-        after = frame.before_body_pt
-        blocks.append(setting.para("nam_gach", setting.pack.five_hyphens, after_pt=after))
-    elif lines:
-        rule = rule_under(lines, setting, width)
-        blocks.append(replace(rule, after_pt=frame.before_body_pt))
-    return blocks
+        return [*lines, setting.para("nam_gach", setting.pack.five_hyphens, after_pt=after)]
+    over = [block for block in (*above, *lines) if isinstance(block, Para)]
+    title = [para for para in over if para.style != "ghi_chu"]
+    return [*lines, replace(rule_under(title, setting, setting.width_mm), after_pt=after)]
 
 
 def _kinh_gui(kinh_gui: KinhGui, setting: Setting, *, after_title: bool) -> list[Block]:
@@ -90,8 +108,23 @@ def _single(kinh_gui: KinhGui, setting: Setting, before_pt: float) -> Para:
 def _list_left(block_mm: float, setting: Setting) -> float:
     """Return where the label of a list begins: the block centred, within the pack's bounds."""
     low, high = setting.pack.frame.kinh_gui_left_mm
-    centred = (setting.pack.sheet.page.text_width_mm - block_mm) / 2
-    return min(max(centred, low), high)
+    middle = (setting.width_mm - block_mm) / 2
+    return min(max(middle, low), high)
+
+
+def _wire(document: VanBan, setting: Setting) -> list[Block]:
+    """Return who wires and to whom, and words centred above the body (state §4.2, Mẫu 1.6, 1.8)."""
+    wire, words = document.tim(Dien), document.tim(LoiDan)
+    blocks: list[Block] = []
+    if wire:
+        blocks.append(replace(setting.para("dien", f"{wire.nhan}:"), keep_next=True))
+        items = pointed(wire.noi, setting.pack.marks["kinh_gui"])
+        paras = hanging(setting, "dien_noi", items, setting.pack.frame.dien_left_mm)
+        paras[-1:] = [replace(para, after_pt=setting.size("dien")) for para in paras[-1:]]
+        blocks += paras
+    if words:
+        blocks.append(replace(setting.para("loi_dan", words.text), keep_next=True))
+    return blocks
 
 
 def _decision(document: VanBan, setting: Setting) -> list[Block]:

@@ -5,38 +5,74 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafter.document.nodes import NoiDung, SoKyHieu, TenLoai, TrichYeu, VanBan
+from drafter.document.nodes import (
+    BanSao,
+    KhoGiay,
+    NoiDung,
+    SoKyHieu,
+    TenLoai,
+    TrichYeu,
+    VanBan,
+)
+from drafter.layout.annexes import annexes
 from drafter.layout.blocks import Sheet
 from drafter.layout.body import body
 from drafter.layout.closing import closing
+from drafter.layout.copies import copy_block
+from drafter.layout.edges import below_signature, bottom_edge, contact, top_edge
 from drafter.layout.heading import heading
 from drafter.layout.letterhead import letterhead
 from drafter.layout.marks import closed
 from drafter.layout.setting import Setting, styles_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafter.layout.blocks import Block, Page
     from drafter.layout.rules import HouseChoices, Pack
+
+# An upright A5 is too narrow for a letterhead of the regulations' sizes.
+SHEETS_MM = {"A4": (210.0, 297.0), "A4 ngang": (297.0, 210.0), "A5 ngang": (210.0, 148.0)}
 
 
 def lay_out(document: VanBan, pack: Pack, choices: HouseChoices) -> Sheet:
-    """Return the sheet of a document: letterhead, heading, body, closing."""
-    setting = Setting(pack, choices)
-    content = document.tim(NoiDung) or NoiDung(())
-    blocks = (
-        letterhead(document, setting),
-        *heading(document, setting),
-        *body(closed(content, pack.end_of_body), setting),
-        *closing(document, setting),
-    )
+    """Return the sheet of a document: letterhead, heading, body, closing, annexes."""
+    page = replace(_page(document, pack), mirrored=choices.two_sided and pack.sheet.mirrors)
+    setting = Setting(pack, choices, page)
+    first = setting.pack.places.contact_on_first_page
     return Sheet(
-        page=replace(pack.sheet.page, mirrored=choices.two_sided and pack.sheet.mirrors),
+        page=page,
         styles=styles_of(pack, choices),
-        blocks=blocks,
+        blocks=tuple(_blocks(document, setting)),
         page_number="so_trang",
         title=_title(document),
         subject=_summary(document),
         compatibility=choices.compatibility,
+        foot=tuple(contact(document, setting)) if first else (),
+        annexes=annexes(document, setting),
     )
+
+
+def _blocks(document: VanBan, setting: Setting) -> Iterator[Block]:
+    content = document.tim(NoiDung)
+    if content is not None or document.tim(BanSao) is None:
+        body_ = closed(content or NoiDung(()), setting.pack.end_of_body)
+        yield letterhead(document, setting)
+        # LibreOffice loses a frame that stands before a table.
+        yield from top_edge(document, setting)
+        yield from heading(document, setting)
+        yield from body(body_, setting)
+        yield from closing(document, setting)
+    yield from copy_block(document, setting)
+    yield from below_signature(document, setting)
+    yield from bottom_edge(document, setting)
+
+
+def _page(document: VanBan, pack: Pack) -> Page:
+    """Return the sheet a letter asks for, an upright A4 where it asks for none we know."""
+    wanted = document.tim(KhoGiay)
+    width, height = SHEETS_MM.get(wanted.text if wanted else "A4", SHEETS_MM["A4"])
+    return replace(pack.sheet.page, width_mm=width, height_mm=height)
 
 
 def _title(document: VanBan) -> str:

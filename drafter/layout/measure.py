@@ -61,4 +61,6 @@ def width_mm(text: str, size_pt: float, *, bold: bool = False, italic: bool = Fa
 
 def runs_width_mm(runs: Sequence[Run], size_pt: float) -> float:
     """Return the natural width of runs set on one line in mm, without kerning."""
-    return sum(width_mm(run.text, size_pt, bold=run.bold, italic=run.italic) for run in runs)
+    return sum(
+        width_mm(run.text, run.size_pt or size_pt, bold=run.bold, italic=run.italic) for run in runs
+    )

@@ -17,12 +17,13 @@ from drafter.layout.rules import (
     ListMarks,
     Pack,
     PageRules,
+    Places,
     Row,
     size,
 )
 
 THUONG, HOA, DAM, NGHIENG = Kieu.THUONG, Kieu.HOA, Kieu.DAM, Kieu.NGHIENG
-TRAI, GIUA, DEU = Align.TRAI, Align.GIUA, Align.DEU
+TRAI, GIUA, PHAI, DEU = Align.TRAI, Align.GIUA, Align.PHAI, Align.DEU
 
 # ruff: noqa: E501 - tables keep their columns
 # fmt: off
@@ -48,6 +49,20 @@ ROWS: dict[str, Row] = {
     "ho_ten":           Row("Họ tên",               "7b",  "PL I, II.7.d",        size(13, 14),         DAM,           GIUA),
     "noi_nhan_nhan":    Row("Từ Nơi nhận",          "9b",  "PL I, II.9.b",        size(12),             DAM | NGHIENG, TRAI),
     "noi_nhan":         Row("Nơi nhận",             "9b",  "PL I, II.9.b",        size(11),             THUONG,        TRAI),
+    "dong_ky_so":       Row("Dòng ký số",           "14",  "PL III, Mẫu 3.2",     size(10),             THUONG,        PHAI),
+    "pham_vi":          Row("Phạm vi lưu hành",     "11",  "PL I, III.2",         size(13, 14, (13, 13)), HOA | DAM,   GIUA),
+    "do_mat":           Row("Độ mật",               "10a", "PL I, III.2",         size(13, 14, (13, 13)), HOA | DAM,   GIUA, 6),
+    "do_khan":          Row("Độ khẩn",              "10b", "PL I, III.2",         size(13, 14, (13, 13)), HOA | DAM,   GIUA, 6),
+    "dien":             Row("Điện",                 "9a",  "PL III, Mẫu 1.6",     size(13, 14),         THUONG,        GIUA),
+    "dien_noi":         Row("Nơi nhận điện",        "9a",  "PL III, Mẫu 1.6",     size(13, 14),         THUONG,        TRAI),
+    "loi_dan":          Row("Lời dẫn",              "6",   "PL III, Mẫu 1.8",     size(13, 14),         THUONG,        GIUA, 0, 12),
+    "nguoi_soan":       Row("Người soạn thảo",      "12",  "PL I, III.3",         size(11),             THUONG,        TRAI),
+    "xac_nhan":         Row("Xác nhận",             "-",   "PL III, Mẫu 1.10",    size(13, 14),         NGHIENG,       GIUA),
+    "lien_he":          Row("Địa chỉ",              "13",  "PL I, III.4",         size(11, 12, (11, 11)), THUONG,      GIUA),
+    "phu_luc":          Row("Phụ lục",              "-",   "PL I, III.1",         size(14),             DAM,           GIUA),
+    "ten_phu_luc":      Row("Tên phụ lục",          "-",   "PL I, III.1",         size(13, 14),         HOA | DAM,     GIUA),
+    "ghi_chu":          Row("Kèm theo",             "-",   "PL I, III.1",         size(13, 14),         NGHIENG,       GIUA),
+    "hinh_thuc_sao":    Row("Hình thức sao",        "1",   "PL I, Phần II, 2.b",  size(13, 14),         HOA | DAM,     GIUA),
     "so_trang":         Row("Số trang",             "-",   "PL I, I.7",           size(13, 14),         THUONG,        GIUA),
 }
 
@@ -103,6 +118,13 @@ ND30 = Pack(
         "noi_nhan": ListMarks("PL I, II.9.b", "- ", ";", "."),
         "can_cu": ListMarks("PL I, II.6.d(i)", "", ";", "."),
     },
+    places=Places(
+        under_number=("do_mat", "do_khan"),
+        boxes_mm={"HOẢ TỐC": 30, "HỎA TỐC": 30, "THƯỢNG KHẨN": 40, "KHẨN": 20},
+        box_height_mm=8,
+        mark_in_last_item=True,
+        contact_on_first_page=True,
+    ),
     end_of_body="./.",
     end_of_body_clause="PL III, các mẫu",
     rule_fraction=0.4,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from drafter.document.nodes import VaiTro
 
 K = TypeVar("K", bound=str)
+LINE_EM = 1.149  # height of a single line of the face
 
 
 class Kieu(IntFlag):
@@ -105,6 +106,29 @@ class Frame:
     kinh_gui_left_mm: tuple[float, float]  # where the label of a list may stand
     trich_yeu_gap_pt: float  # between số, ký hiệu and the trích yếu of a công văn
     noi_nhan_left_mm: float = 0.0  # the label's indent
+    dien_left_mm: float = 55.0  # the dashes under "… điện:"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the stamps and remarks of a regulation stand; lengths in mm.
+
+    Under số, ký hiệu: which, in their order; the boxes of the stamps by their words, each of one
+    height, or no boxes. At the edges of the page: distance from the top, from the foot.
+    """
+
+    under_number: tuple[str, ...]
+    boxes_mm: Mapping[str, float]  # width of each stamp's frame
+    box_height_mm: float = 0.0  # 0: stamps have no frame
+    pham_vi_top_mm: float = 10.0
+    dong_ky_so_top_mm: float = 6.0
+    # From the foot of the last page; 0: below the signature.
+    khong_pho_bien_foot_mm: float = 0.0
+    mark_in_last_item: bool = False  # the drafter's mark ends the "Lưu" line
+    contact_on_first_page: bool = False
+    captions: bool = True  # annexes name what they go with
+    annex_rule: bool = True  # annexes end their title as a document does
+    copy_stamp_mm: tuple[float, float] | None = None  # a stamp, or a block below a line
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,6 +149,7 @@ class Pack:
     body: BodyRules
     frame: Frame
     marks: Mapping[Literal["kinh_gui", "noi_nhan", "can_cu"], ListMarks]
+    places: Places
     end_of_body: str
     end_of_body_clause: str
     rule_fraction: float  # length of the issuer's and trích yếu's rule, of the text above

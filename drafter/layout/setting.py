@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from drafter.layout.blocks import Align, Para, Run, Style
+from drafter.layout.blocks import Align, Page, Para, Run, Style
 from drafter.layout.breaker import break_lines
 from drafter.layout.measure import runs_width_mm
 from drafter.layout.rules import HouseChoices, Kieu, Pack, Row, style_of
@@ -41,10 +41,26 @@ def styles_of(pack: Pack, choices: HouseChoices) -> tuple[Style, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A rule pack with the office's choices: gives styles, runs and widths."""
+    """A rule pack with the office's choices and the page in hand: gives styles, runs, widths."""
 
     pack: Pack
     choices: HouseChoices
+    sheet: Page | None = None  # other than the pack's
+
+    @property
+    def page(self) -> Page:
+        """Return the page that is set."""
+        return self.sheet or self.pack.sheet.page
+
+    @property
+    def width_mm(self) -> float:
+        """Return the width of the text in mm."""
+        return self.page.text_width_mm
+
+    def columns(self, widths_mm: tuple[float, float]) -> tuple[float, float]:
+        """Return the widths of two columns, in proportion where the page is no upright A4."""
+        share = self.width_mm / sum(widths_mm)
+        return widths_mm[0] * share, widths_mm[1] * share
 
     def size(self, key: str) -> float:
         """Return the size of a component in pt."""
@@ -78,18 +94,19 @@ class Setting:
     def balanced(self, para: Para, measure_mm: float) -> Para:
         """Return a centred paragraph indented so that its lines are about equally long."""
         narrow = measure_mm
-        count = self._lines(para, measure_mm)
+        count = self.count_lines(para, measure_mm)
         if count > 1:
             low = max(measure_mm / 3, 20.0)
             while narrow - low > BALANCE_STEP_MM:
                 middle = (low + narrow) / 2
                 low, narrow = (
-                    (low, middle) if self._lines(para, middle) == count else (middle, narrow)
+                    (low, middle) if self.count_lines(para, middle) == count else (middle, narrow)
                 )
         side = max(0.0, (measure_mm - narrow) / 2 - SLACK_MM)
         return replace(para, left_mm=side, right_mm=side)
 
-    def _lines(self, para: Para, measure_mm: float) -> int:
+    def count_lines(self, para: Para, measure_mm: float) -> int:
+        """Return how many lines a paragraph takes in a measure."""
         return len(break_lines(para.runs, self.size(para.style), measure_mm, measure_mm))
 
     def level(self, smaller: str, larger: str) -> float:

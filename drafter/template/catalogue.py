@@ -12,7 +12,7 @@ from drafter.draft.clean import fold
 from drafter.draft.dates import PartialDate
 from drafter.draft.fields import Draft, Field, coerce
 from drafter.errors import DraftError, Place, TemplateError, did_you_mean
-from drafter.template.header import Table, read_field, read_table, value
+from drafter.template.header import Table, by_pack, read_field, read_table, texts, value
 from drafter.template.source import SUFFIX, Source, environment, jinja_error, source_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import nodes
 
 GROUPS = {"state": "Nhà nước", "party": "Đảng"}
+FAMILIES = {"state": "Văn bản hành chính", "party": "Văn bản của Đảng"}
 _FIELDS = "fields.toml"
 # Set by the program, never typed: the type's name and the rule pack's.
 GIVEN = frozenset({"ten_loai", "quy_tac"})
@@ -28,21 +29,34 @@ GIVEN = frozenset({"ten_loai", "quy_tac"})
 
 @dataclass(frozen=True)
 class Template:
-    """A document type: id, name, symbol, regime, official sample, clause, place in the list."""
+    """A document type: id, name, symbols, regime, official sample, clause, place in the list."""
 
     id: str
     name: str
-    symbol: str
+    title: str  # as printed
+    symbols: Mapping[str, str] = field(repr=False)  # by rule pack; "" for any
     regime: str
+    family: str
     sample: str
     clause: str
+    own: bool  # the office's own form: the regulation has no sample
     order: int
+    only_under: tuple[str, ...]  # rule packs; none: all of the regime
     source: Source = field(repr=False)
 
     @property
     def group(self) -> str:
         """Return the heading the type stands under in the list."""
         return GROUPS[self.regime]
+
+    @property
+    def symbol(self) -> str:
+        """Return the symbol under the regulation in force."""
+        return list(self.symbols.values())[-1] if self.symbols else ""
+
+    def symbol_under(self, pack_name: str) -> str:
+        """Return the symbol under a rule pack (party §2.4: Quy định is QĐi, later QĐ)."""
+        return self.symbols.get(pack_name, self.symbol)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -145,7 +159,7 @@ def load_catalogue() -> Catalogue:
 
 
 def _template(source: Source, regime: str) -> Template:
-    header, place = source.header, Place(file=source.name)
+    header, place = _header(source.name), Place(file=source.name)
     name = value(header, "ten", "", place)
     if not name:
         raise TemplateError(
@@ -156,19 +170,38 @@ def _template(source: Source, regime: str) -> Template:
     return Template(
         id=source.name.removesuffix(SUFFIX),
         name=name,
-        symbol=value(header, "ky_hieu", "", place),
+        title=value(header, "ten_loai", name, place),
+        symbols=by_pack(header, "ky_hieu", place),
         regime=regime,
+        family=value(header, "nhom", FAMILIES[regime], place),
         sample=value(header, "mau", "", place),
         clause=value(header, "dieu_khoan", "", place),
+        own=value(header, "cua_co_quan", False, place),
         order=value(header, "thu_tu", 1000, place),
+        only_under=texts(header, "quy_tac", place),
         source=source,
     )
+
+
+def _header(name: str) -> Table:
+    """Return a template's header; what it does not say, its frames do."""
+    merged: Table = {}
+    for part in reversed(_lineage(name)):
+        merged |= {key: v for key, v in source_of(part).header.items() if key != "truong"}
+    return merged
 
 
 def new_draft(template: Template, today: date) -> Draft:
     """Return an empty draft with what the template offers: symbols, opening words, the year."""
     values = {spec.name: coerce(spec, spec.start) for spec in template.fields if spec.start}
     values["ngay"] = PartialDate(today.year)
+    return Draft(template.id, values)
+
+
+def example_draft(template: Template, pack_name: str) -> Draft:
+    """Return a made-up draft of a type under a rule pack, its date in the pack's years."""
+    given = {spec: spec.example(pack_name) for spec in template.fields}
+    values = {spec.name: coerce(spec, text) for spec, text in given.items() if text}
     return Draft(template.id, values)
 
 
@@ -181,18 +214,18 @@ def _shared_fields() -> Table:
 def _field_tables(template: Template) -> dict[str, Table]:
     """Return each known field's table: the common one, then the regime's, then the template's."""
     shared, place = _shared_fields(), Place(file=_FIELDS)
-    common = value(shared, "chung", {}, place)
-    regime = value(shared, template.regime, {}, place)
-    own_place = Place(file=template.source.name)
-    own = value(template.source.header, "truong", {}, own_place)
-    return {
-        name: {
-            **value(common, name, {}, place),
-            **value(regime, name, {}, place),
-            **value(own, name, {}, own_place),
-        }
-        for name in dict.fromkeys([*common, *own])
-    }
+    layers = [
+        (value(shared, "chung", {}, place), place),
+        (value(shared, template.regime, {}, place), place),
+    ]
+    for name in reversed(_lineage(template.source.name)):
+        own = Place(file=name)
+        layers.append((value(source_of(name).header, "truong", {}, own), own))
+    tables: dict[str, Table] = {name: {} for name in layers[0][0]}
+    for layer, where in layers:
+        for name in layer:
+            tables[name] = {**tables.get(name, {}), **value(layer, name, {}, where)}
+    return tables
 
 
 def _field(template: Template, name: str, table: Table) -> Field:

@@ -22,7 +22,7 @@ def fill(template: Template, draft: Draft, pack_name: str) -> str:
 
     faults = (JinjaError, *_FAULTS)
     values = {spec.name: draft.values.get(spec.name, spec.empty) for spec in template.fields}
-    given = {"ten_loai": template.name, "quy_tac": pack_name}
+    given = {"ten_loai": template.title, "quy_tac": pack_name}
     name = template.source.name
     try:
         return environment().get_template(name).render(values | given)

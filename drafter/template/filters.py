@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from drafter.draft.dates import PartialDate
 
@@ -38,9 +38,36 @@ def co_dau(text: str, words: str) -> str:
     return text if text.casefold().startswith(words.casefold()) else f"{words} {text}".rstrip()
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+def ngay_so(ngay: PartialDate) -> str:
+    """Return `ngày 09/01/2026`, `ngày 27/5/2026`: padded as in words (party §2.5)."""
+    day = f"{ngay.day:02}" if ngay.day else BLANK
+    month = f"{ngay.month:02}" if 0 < ngay.month < 3 else str(ngay.month or BLANK)
+    return f"ngày {day}/{month}/{ngay.year or BLANK}".rstrip()
+
+
+def tach_ky(items: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return each signer's authority, position and name: `T/M … | PHÓ BÍ THƯ | Họ tên`.
+
+    Lines within a part are parted by semicolons; without the first part, a head signs.
+    """
+    signers = []
+    for item in items:
+        *lines, name = [part.strip() for part in item.split("|")]
+        authority = lines[0] if len(lines) > 1 else ""
+        position = lines[-1] if lines else ""
+        signers.append((_parted(authority), _parted(position), name))
+    return signers
+
+
+def _parted(text: str) -> str:
+    return "\n".join(line.strip() for line in text.split(";"))
+
+
+FILTERS: dict[str, Callable[..., object]] = {
     "so_van_ban": so_van_ban,
     "ngay_thang_nam": ngay_thang_nam,
     "noi_va_ngay": noi_va_ngay,
     "co_dau": co_dau,
+    "ngay_so": ngay_so,
+    "tach_ky": tach_ky,
 }

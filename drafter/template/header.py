@@ -68,8 +68,6 @@ def read_field(name: str, table: Table, place: Place, start: str = "") -> Field:
             place=place,
             repair=did_you_mean(kind, Kind) or f"Chọn: {', '.join(Kind)}.",
         )
-    offered = table.get("mo_dau", start)
-    is_list = isinstance(offered, list)
     return Field(
         name=name,
         kind=Kind(kind),
@@ -77,8 +75,22 @@ def read_field(name: str, table: Table, place: Place, start: str = "") -> Field:
         required=value(table, "bat_buoc", False, place),
         hint=value(table, "goi_y", "", place),
         choices=texts(table, "chon", place),
-        start="\n".join(texts(table, "mo_dau", place))
-        if is_list
-        else value(table, "mo_dau", start, place),
+        start=_lines(table, "mo_dau", start, place),
         rare=value(table, "hiem", False, place),
+        examples=tuple(by_pack(table, "vi_du", place).items()),
     )
+
+
+def by_pack(table: Table, key: str, place: Place) -> dict[str, str]:
+    """Return a text, or a text each rule pack, by the pack's name; "" stands for any pack."""
+    found = table.get(key, "")
+    if isinstance(found, dict):
+        return {pack: _lines(found, pack, "", place) for pack in found}
+    return {"": _lines(table, key, "", place)} if found else {}
+
+
+def _lines(table: Table, key: str, default: str, place: Place) -> str:
+    """Return a text, or a list of texts as its lines."""
+    if isinstance(table.get(key), list):
+        return "\n".join(texts(table, key, place))
+    return value(table, key, default, place)

@@ -11,14 +11,47 @@ import zipfile
 from typing import TYPE_CHECKING, assert_never
 from xml.sax.saxutils import escape
 
-from drafter.layout.blocks import Block, Columns, Grid, Page, Para, Rule, Run, Sheet, Space, Style
-from drafter.writers.docx_parts import RULE_STYLE, SPACE_STYLE, add_part, shared_package
-from drafter.writers.ooxml import HEADER_ID, R, W, points, twips
+from drafter.layout.blocks import (
+    Block,
+    Columns,
+    Frame,
+    Grid,
+    Page,
+    Para,
+    Rule,
+    Run,
+    Sheet,
+    Space,
+    Style,
+)
+from drafter.writers.docx_parts import (
+    FOOT,
+    RULE_STYLE,
+    SPACE_STYLE,
+    add_part,
+    shared_package,
+)
+from drafter.writers.ooxml import (
+    EMPTY_FOOT_ID,
+    FOOT_ID,
+    HEADER_ID,
+    R,
+    W,
+    half_points,
+    points,
+    twips,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 BETWEEN_TABLES_PT = 6.0
+BOX_LINE_PT = 0.75  # thickness of a frame's line
+POINTS_PER_MM = 72 / 25.4
+ABOVE_BASELINE = 0.8  # of an exact line
+CAPITAL_EM = 0.66  # height of capitals
+_SIDES = ("top", "left", "bottom", "right")
+_LAST_SPACE = Space(1)
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
@@ -34,25 +67,49 @@ _GRID_BORDERS = "".join(
 
 def write_docx(sheet: Sheet) -> bytes:
     """Return the bytes of a DOCX package."""
-    parts = shared_package(sheet.page, sheet.styles, sheet.page_number, sheet.compatibility)
+    mirrored, footed = sheet.page.mirrored, bool(sheet.foot)
+    parts = shared_package(
+        sheet.styles, sheet.page_number, sheet.compatibility, mirrored=mirrored, footed=footed
+    )
     buffer = io.BytesIO(parts)
     core = _HEAD + _CORE.format(_words(sheet.title), _words(sheet.subject))
     with zipfile.ZipFile(buffer, "a") as package:
         add_part(package, "word/document.xml", document_xml(sheet))
+        if footed:
+            add_part(package, FOOT, foot_xml(sheet))
         add_part(package, "docProps/core.xml", core.encode())
     return buffer.getvalue()
 
 
 def document_xml(sheet: Sheet) -> bytes:
-    """Return the main part of the package."""
+    """Return the main part of the package: a section for the letter, one for each annex."""
     styles = {style.id: style for style in sheet.styles}
-    body = _blocks(sheet.blocks, styles)
-    if sheet.blocks and isinstance(sheet.blocks[-1], (Columns, Grid)):
-        body += _space(Space(1))  # Word wants a paragraph after the last table
+    sections = [(sheet.blocks, _section(sheet.page, foot=FOOT_ID if sheet.foot else ""))]
+    for annex in sheet.annexes:
+        foot = EMPTY_FOOT_ID if sheet.foot else ""
+        sections.append((annex.blocks, _section(annex.page, foot=foot, number_from=1)))
+    *inner, (blocks, last) = sections
+    body = "".join(_inner_section(each, section, styles) for each, section in inner)
+    body += _blocks(blocks, styles)
+    if blocks and not isinstance(blocks[-1], Para):
+        body += _space(_LAST_SPACE)  # Word wants a paragraph after the last table
     return (
-        f'{_HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{_section(sheet.page)}'
-        "</w:body></w:document>"
+        f'{_HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{last}</w:body></w:document>'
     ).encode()
+
+
+def _inner_section(blocks: tuple[Block, ...], section: str, styles: Mapping[str, Style]) -> str:
+    """Write the blocks of a section that others follow: its last paragraph holds its page."""
+    last = blocks[-1] if blocks else None
+    if isinstance(last, Para):
+        return _blocks(blocks[:-1], styles) + _para(last, styles[last.style], section)
+    return _blocks(blocks, styles) + _space(_LAST_SPACE, section)
+
+
+def foot_xml(sheet: Sheet) -> bytes:
+    """Return the foot of page 1."""
+    styles = {style.id: style for style in sheet.styles}
+    return f'{_HEAD}<w:ftr xmlns:w="{W}">{_blocks(sheet.foot, styles)}</w:ftr>'.encode()
 
 
 def _words(text: str) -> str:
@@ -82,26 +139,50 @@ def _block(block: Block, styles: Mapping[str, Style]) -> str:
             return _columns(block, styles)
         case Grid():
             return _grid(block, styles)
+        case Frame():
+            return _para(block.para, styles[block.para.style], frame=_frame(block))
         case _:
             assert_never(block)
 
 
-def _para(para: Para, style: Style) -> str:
+def _para(para: Para, style: Style, section: str = "", frame: str = "") -> str:
     keep = "<w:keepNext/>" if para.keep_next else ""
     keep += "<w:keepLines/>" if para.keep_lines else ""
     align = f'<w:jc w:val="{para.align.value}"/>' if para.align else ""
-    gaps = _spacing(para.before_pt, para.after_pt)
-    runs = "".join([_run(run, style) for run in para.runs])
+    # A frame's height is its one line's: engines differ in the room inside borders.
+    inner_pt = para.box_mm * POINTS_PER_MM - BOX_LINE_PT
+    gaps = _spacing(para.before_pt, para.after_pt, inner_pt if para.box_mm else 0.0)
+    box = _box() if para.box_mm else ""
+    raised = _raised(inner_pt, style.size_pt) if para.box_mm else ""
+    runs = "".join([_run(run, style, raised) for run in para.runs])
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{para.style}"/>{keep}{gaps}{_indents(para)}{align}</w:pPr>'
-        f"{runs}</w:p>"
+        f'<w:p><w:pPr><w:pStyle w:val="{para.style}"/>{keep}{frame}{box}{gaps}{_indents(para)}'
+        f"{align}{section}</w:pPr>{runs}</w:p>"
     )
 
 
-def _spacing(before_pt: float | None, after_pt: float | None) -> str:
+def _frame(frame: Frame) -> str:
+    return (
+        f'<w:framePr w:w="{twips(frame.width_mm)}" w:wrap="around" w:vAnchor="page"'
+        f' w:hAnchor="margin" w:x="{twips(frame.left_mm)}" w:y="{twips(frame.top_mm)}"/>'
+    )
+
+
+def _box() -> str:
+    return f"<w:pBdr>{''.join(f'<w:{side} {_RULE_LINE}' for side in _SIDES)}</w:pBdr>"
+
+
+def _raised(line_pt: float, size_pt: float) -> str:
+    """Write by how much capitals are raised to stand in the middle of an exact line."""
+    capitals_middle = ABOVE_BASELINE * line_pt - CAPITAL_EM / 2 * size_pt
+    return f'<w:position w:val="{half_points(capitals_middle - line_pt / 2)}"/>'
+
+
+def _spacing(before_pt: float | None, after_pt: float | None, exact_pt: float = 0.0) -> str:
     before = "" if before_pt is None else f' w:before="{points(before_pt)}"'
     after = "" if after_pt is None else f' w:after="{points(after_pt)}"'
-    return f"<w:spacing{before}{after}/>" if before or after else ""
+    line = f' w:line="{points(exact_pt)}" w:lineRule="exact"' if exact_pt else ""
+    return f"<w:spacing{before}{after}{line}/>" if before or after or line else ""
 
 
 def _indents(para: Para) -> str:
@@ -113,9 +194,13 @@ def _indents(para: Para) -> str:
     return f"<w:ind{indents}/>" if indents else ""
 
 
-def _run(run: Run, style: Style) -> str:
+def _run(run: Run, style: Style, raised: str = "") -> str:
     look = "" if run.bold == style.bold else _toggle("b", on=run.bold)
     look += "" if run.italic == style.italic else _toggle("i", on=run.italic)
+    look += raised
+    if run.size_pt:
+        size = half_points(run.size_pt)
+        look += f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>'
     look += '<w:u w:val="single"/>' if run.underline else ""
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{_words(run.text)}</w:t></w:r>'
@@ -128,18 +213,19 @@ def _toggle(name: str, *, on: bool) -> str:
 
 def _rule(rule: Rule) -> str:
     """Write the line as the top border of an empty low paragraph between two indents."""
+    keep = "<w:keepNext/>" if rule.keep_next else ""
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{RULE_STYLE}"/><w:pBdr><w:top {_RULE_LINE}</w:pBdr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{RULE_STYLE}"/>{keep}<w:pBdr><w:top {_RULE_LINE}</w:pBdr>'
         f"{_spacing(rule.gap_pt, rule.after_pt)}"
         f'<w:ind w:left="{twips(rule.left_mm)}" w:right="{twips(rule.right_mm)}"/></w:pPr></w:p>'
     )
 
 
-def _space(space: Space) -> str:
+def _space(space: Space, section: str = "") -> str:
     keep = "<w:keepNext/>" if space.keep_next else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{SPACE_STYLE}"/>{keep}'
-        f'<w:spacing w:line="{points(space.height_pt)}" w:lineRule="exact"/></w:pPr></w:p>'
+        f'<w:spacing w:line="{points(space.height_pt)}" w:lineRule="exact"/>{section}</w:pPr></w:p>'
     )
 
 
@@ -157,8 +243,12 @@ def _table(widths_mm: tuple[float, ...], padding_mm: float, rows: str) -> str:
     )
 
 
-def _row(cells: str, *, heading: bool = False) -> str:
-    properties = "<w:cantSplit/><w:tblHeader/>" if heading else "<w:cantSplit/>"
+def _row(cells: str, *, heading: bool = False, height_mm: float = 0.0) -> str:
+    properties = "<w:cantSplit/>"
+    if height_mm:
+        properties += f'<w:trHeight w:val="{twips(height_mm)}" w:hRule="exact"/>'
+    elif heading:
+        properties += "<w:tblHeader/>"
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
@@ -181,29 +271,34 @@ def _columns(columns: Columns, styles: Mapping[str, Style]) -> str:
 def _grid(grid: Grid, styles: Mapping[str, Style]) -> str:
     rows = []
     for number, paras in enumerate(grid.rows):
-        heading = number == 0
+        height = grid.heights_mm[number] if grid.heights_mm else 0.0
+        centred = number == 0 or bool(height)
         cells = [
-            _cell(_para(para, styles[para.style]), width, centred=heading)
+            _cell(_para(para, styles[para.style]), width, centred=centred)
             for para, width in zip(paras, grid.widths_mm, strict=True)
         ]
-        rows.append(_row("".join(cells), heading=heading))
+        rows.append(_row("".join(cells), heading=number == 0, height_mm=height))
     return _table(grid.widths_mm, grid.padding_mm, "".join(rows))
 
 
-def _section(page: Page) -> str:
-    """Write the section: header from page 2, size and margins in twips."""
+def _section(page: Page, *, foot: str = "", number_from: int = 0) -> str:
+    """Write the section: header from page 2, foot of page 1, size and margins in twips."""
     margins = {
         "top": page.top_mm,
         "right": page.right_mm,
         "bottom": page.bottom_mm,
         "left": page.left_mm,
         "header": page.header_mm,
-        "footer": page.header_mm,
+        # The foot belongs to the text: it ends at the bottom margin.
+        "footer": page.bottom_mm if foot else page.header_mm,
         "gutter": 0.0,
     }
     lengths = " ".join(f'w:{name}="{twips(length)}"' for name, length in margins.items())
+    across = ' w:orient="landscape"' if page.width_mm > page.height_mm else ""
+    first = f'<w:footerReference w:type="first" r:id="{foot}"/>' if foot else ""
+    numbers = f'<w:pgNumType w:start="{number_from}"/>' if number_from else ""
     return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_ID}"/>'
-        f'<w:pgSz w:w="{twips(page.width_mm)}" w:h="{twips(page.height_mm)}"/>'
-        f"<w:pgMar {lengths}/><w:titlePg/></w:sectPr>"
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{HEADER_ID}"/>{first}'
+        f'<w:pgSz w:w="{twips(page.width_mm)}" w:h="{twips(page.height_mm)}"{across}/>'
+        f"<w:pgMar {lengths}/>{numbers}<w:titlePg/></w:sectPr>"
     )

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafter import paths
-from drafter.layout.blocks import Align, Line, Page, Style
-from drafter.writers.ooxml import half_points, points, twips, w
+from drafter.layout.blocks import Align, Line, Style
+from drafter.writers.ooxml import EMPTY_FOOT_ID, FOOT_ID, W, half_points, points, twips, w
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -18,12 +18,18 @@ if TYPE_CHECKING:
 RULE_STYLE, SPACE_STYLE = "duong_ke", "khoang_trong"
 RULE_LINE_PT = 3.0
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-OWN_PARTS = ("word/document.xml", "docProps/core.xml")  # written anew for each letter
+FOOT, EMPTY_FOOT = "word/footer1.xml", "word/footer2.xml"
+OWN_PARTS = ("word/document.xml", "docProps/core.xml", FOOT)  # written anew for each letter
 
 
 @lru_cache(maxsize=16)
 def shared_package(
-    page: Page, styles: tuple[Style, ...], page_number: str, compatibility: int
+    styles: tuple[Style, ...],
+    page_number: str,
+    compatibility: int,
+    *,
+    mirrored: bool = False,
+    footed: bool = False,
 ) -> bytes:
     """Return a package of every part but the letter's own, ready to be added to."""
     from docx import Document as open_document
@@ -32,7 +38,9 @@ def shared_package(
     for style in (*_own_styles(), *styles):
         _add_style(document, style)
     _number_pages(document, page_number)
-    _settings(document, page, compatibility)
+    _settings(document, compatibility, mirrored=mirrored)
+    if footed:
+        _add_feet(document)
     whole, shared = io.BytesIO(), io.BytesIO()
     document.save(whole)
     with zipfile.ZipFile(whole) as source, zipfile.ZipFile(shared, "w") as package:
@@ -114,9 +122,22 @@ def _number_pages(document: Document, style_id: str) -> None:
     paragraph.insert(0, ppr)
 
 
-def _settings(document: Document, page: Page, compatibility: int) -> None:
+def _add_feet(document: Document) -> None:
+    """Add the foot of page 1, which each letter writes, and one of an annex's, which is empty."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    main = document.part
+    for name, identity in ((FOOT, FOOT_ID), (EMPTY_FOOT, EMPTY_FOOT_ID)):
+        empty = f'<w:ftr xmlns:w="{W}"><w:p/></w:ftr>'.encode()
+        part = Part(PackURI(f"/{name}"), CONTENT_TYPE.WML_FOOTER, empty, main.package)
+        main.rels.add_relationship(RELATIONSHIP_TYPE.FOOTER, part, identity)
+
+
+def _settings(document: Document, compatibility: int, *, mirrored: bool) -> None:
     settings = document.settings.element
-    if page.mirrored:
+    if mirrored:
         settings.insert(0, settings.makeelement(w("mirrorMargins"), {}))
     compat = settings.makeelement(w("compat"), {})
     _child(

@@ -8,6 +8,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 HEADER_ID = "rId4"  # the page number's header in resources/base.docx
+FOOT_ID, EMPTY_FOOT_ID = "rIdFoot", "rIdNoFoot"  # of page 1, of an annex's first page
 
 
 @cache

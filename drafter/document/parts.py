@@ -1,0 +1,64 @@
+"""Annexes and appended documents: one text a person can read, into parts.
+
+A line “Phụ lục”, “Phụ lục II” or “Văn bản kèm theo” opens a part, “[ngang]” or “[dọc]” after it
+turns its sheet. The line right under it is its title, left blank where it has none; an appended
+document's title is two lines, type and trích yếu. A line “(Kèm theo …)” next is its caption.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafter.document.body import read_body
+from drafter.document.nodes import LoaiPhan, Phan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_OPENS = re.compile(
+    r"(?P<word>Phụ lục|Văn bản kèm theo)(?P<number> (?:[IVXLC]+|\d{1,3}))?"
+    r"(?: ?\[(?P<sheet>ngang|dọc)\])?\s*[.:]?\s*\Z",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"\(Kèm theo .*\)\Z", re.IGNORECASE)
+ANNEX, APPENDED = "Phụ lục", "Văn bản kèm theo"
+
+
+def read_parts(text: str) -> tuple[Phan, ...]:
+    """Return the parts of a text; one that opens none is a single annex without number."""
+    lines = [line.strip() for line in text.split("\n")]
+    if not any(lines):
+        return ()
+    starts = [at for at, line in enumerate(lines) if _OPENS.match(line)]
+    if any(lines[: starts[0]] if starts else lines):
+        lines = [ANNEX, "", *lines]
+        starts = [0, *(at + 2 for at in starts)]
+    ends = [*starts[1:], len(lines)]
+    return tuple(_part(lines[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def _part(lines: Sequence[str]) -> Phan:
+    opens = _OPENS.match(lines[0])
+    if opens is None:
+        raise ValueError(lines[0])
+    appended = opens["word"].casefold() == APPENDED.casefold()
+    title = list(_title(lines[1:], 2 if appended else 1))
+    rest = list(lines[1 + len(title) :])
+    caption = rest.pop(0) if rest and _CAPTION.match(rest[0]) else ""
+    return Phan(
+        loai=LoaiPhan.VAN_BAN if appended else LoaiPhan.PHU_LUC,
+        nhan="" if appended else ANNEX + (opens["number"] or "").upper(),
+        ten=tuple(title),
+        ghi_chu=caption,
+        kho=(opens["sheet"] or "").lower(),
+        noi_dung=read_body("\n".join(rest)),
+    )
+
+
+def _title(lines: Sequence[str], most: int) -> Iterator[str]:
+    """Yield the lines right under the opening one: none after a blank line or a caption."""
+    for line in lines[:most]:
+        if not line or _CAPTION.match(line):
+            return
+        yield line
