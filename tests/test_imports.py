@@ -16,7 +16,7 @@ ROWS = (
     {"store", "readers", "check"},
     {"render"},  # reads the XML that writers made
     {"writers"},
-    {"layout", "template"},
+    {"layout", "office", "template"},
     {"document", "draft"},
     {"errors", "paths"},
     {"__init__", "__version__"},

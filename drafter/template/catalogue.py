@@ -221,11 +221,21 @@ def _field_tables(template: Template) -> dict[str, Table]:
     for name in reversed(_lineage(template.source.name)):
         own = Place(file=name)
         layers.append((value(source_of(name).header, "truong", {}, own), own))
-    tables: dict[str, Table] = {name: {} for name in layers[0][0]}
+    tables: dict[str, Table] = {}
     for layer, where in layers:
         for name in layer:
-            tables[name] = {**tables.get(name, {}), **value(layer, name, {}, where)}
+            table = value(layer, name, {}, where)
+            after = value(table, "sau", "", where)
+            tables = _placed(tables, name, after) if name not in tables else tables
+            tables[name] |= table
     return tables
+
+
+def _placed(tables: dict[str, Table], name: str, after: str) -> dict[str, Table]:
+    """Return the tables with a new field behind the one it names, or at the end."""
+    names = list(tables)
+    at = names.index(after) + 1 if after in tables else len(names)
+    return {key: tables.get(key, {}) for key in (*names[:at], name, *names[at:])}
 
 
 def _field(template: Template, name: str, table: Table) -> Field:
