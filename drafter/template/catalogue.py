@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jinja2 import nodes
 
 GROUPS = {"state": "Nhà nước", "party": "Đảng"}
+JOINTS = {"state": "-", "party": "/"}  # between type and body in a symbol
 FAMILIES = {"state": "Văn bản hành chính", "party": "Văn bản của Đảng"}
 _FIELDS = "fields.toml"
 # Set by the program, never typed: the type's name and the rule pack's.
@@ -199,9 +200,17 @@ def new_draft(template: Template, today: date) -> Draft:
 
 
 def example_draft(template: Template, pack_name: str) -> Draft:
-    """Return a made-up draft of a type under a rule pack, its date in the pack's years."""
-    given = {spec: spec.example(pack_name) for spec in template.fields}
-    values = {spec.name: coerce(spec, text) for spec, text in given.items() if text}
+    """Return a made-up draft of a type under a rule pack, its date in the pack's years.
+
+    The symbol's example is that of the body; the type's stands before it.
+    """
+    values = {}
+    for spec in template.fields:
+        text = spec.example(pack_name)
+        symbol = template.symbol_under(pack_name) if spec.name == "ky_hieu" and text else ""
+        text = f"{symbol}{JOINTS[template.regime]}{text}" if symbol else text
+        if text:
+            values[spec.name] = coerce(spec, text)
     return Draft(template.id, values)
 
 
@@ -239,7 +248,7 @@ def _placed(tables: dict[str, Table], name: str, after: str) -> dict[str, Table]
 
 
 def _field(template: Template, name: str, table: Table) -> Field:
-    joint = "-" if template.regime == "state" else "/"
+    joint = JOINTS[template.regime]
     start = f"{template.symbol}{joint}" if name == "ky_hieu" and template.symbol else ""
     own = name in template.source.header.get("truong", {})
     return read_field(name, table, Place(file=template.source.name if own else _FIELDS), start)
