@@ -20,6 +20,7 @@ from drafter.document.nodes import (
     TrichYeu,
     VanBan,
 )
+from drafter.document.parts import ANNEX
 from drafter.layout.blocks import Annex, Block, Page
 from drafter.layout.body import body, natural_width_mm
 from drafter.layout.heading import centred, heading, noted, under_title
@@ -55,7 +56,7 @@ def _labels(parts: Sequence[Phan], setting: Setting) -> Iterator[str]:
     number = 0
     for part in parts:
         number += part.loai is LoaiPhan.PHU_LUC
-        typed = " " in part.nhan.removeprefix("Phụ lục")
+        typed = " " in part.nhan.removeprefix(ANNEX)
         if count < 2 or typed or part.loai is LoaiPhan.VAN_BAN:
             yield part.nhan
         else:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 # As tall as the signature; each receiver beyond it is a row of its own, so that pages may break.
 RECEIVERS_BESIDE = 12
 BETWEEN_SIGNERS_PT = 12.0
+BESIDES = "kiêm"
 Row = tuple[tuple[Block, ...], tuple[Block, ...]]
 
 
@@ -96,12 +97,18 @@ def receivers(noi_nhan: NoiNhan, setting: Setting) -> list[Para]:
 
 def signature(ky: Ky | XacNhan, setting: Setting) -> list[Block]:
     """Return authority, position, room to sign and name."""
-    lines: list[Block] = [setting.para("quyen_han", line) for line in ky.quyen_han]
+    lines: list[Block] = [_authority(line, setting) for line in ky.quyen_han]
     # A position that stands in the first line is set like an authority (party §2.8).
     position = "chuc_vu" if lines else "quyen_han"
     lines += [setting.para(position, line) for line in ky.chuc_vu]
     room = Space(setting.choices.signature_room_mm / MM_PER_PT)
     return [*lines, room, setting.para("ho_ten", ky.ho_ten)]
+
+
+def _authority(line: str, setting: Setting) -> Para:
+    """Return a line of authority; the word between two offices is plain (party §2.8)."""
+    para = setting.para("quyen_han", line)
+    return para if line.casefold() != BESIDES else replace(para, runs=(Run(BESIDES),))
 
 
 def _confirmation(confirmed: XacNhan, setting: Setting) -> list[Block]:

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from drafter.document.nodes import NoiDung, SoKyHieu, TenLoai, TrichYeu, VanBan
+from drafter.document.nodes import (
+    Bang,
+    DoKhan,
+    DoMat,
+    KhoGiay,
+    LoaiPhan,
+    NoiDung,
+    PhuLuc,
+    SoKyHieu,
+    TenLoai,
+    TrichYeu,
+    VanBan,
+)
+from drafter.document.parts import ANNEX
 from drafter.errors import Finding, Level
 from drafter.layout.marks import typed_end
+from drafter.layout.rules import SHEETS_MM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +35,39 @@ NUMBER = {
     "state": re.compile(rf"Số: (?:\d{{2,}}| +)/{_LETTERS}(?:-{_LETTERS})*\Z"),
     "party": re.compile(rf"Số (?:\d{{2,}}| +)-{_LETTERS}/{_LETTERS}(?:-{_LETTERS})*\Z"),
 }
+URGENCIES = {"KHẨN", "THƯỢNG KHẨN", "HOẢ TỐC", "HỎA TỐC"}
 NUMBER_FORM = {"state": "Số: 15/QĐ-UBND", "party": "Số 15-QĐ/TU"}
 
 
 def deviations(document: VanBan, pack: Pack) -> Iterator[Finding]:
     """Yield a finding for each departure of the typed text from the pack's form."""
     yield from _number(document, pack)
+    yield from _sheet(document)
+    yield from _stamps(document, pack)
     yield from _summary(document, pack)
     yield from _end(document, pack)
+    yield from _annexes(document, pack)
+
+
+def _sheet(document: VanBan) -> Iterator[Finding]:
+    sheet = document.tim(KhoGiay)
+    if sheet and sheet.text not in SHEETS_MM:
+        sentence = f"Không có khổ giấy “{sheet.text}”; trang là A4."
+        yield Finding(Level.CANH_BAO, sentence, "kho_giay", f"Chọn: {', '.join(SHEETS_MM)}.")
+
+
+def _stamps(document: VanBan, pack: Pack) -> Iterator[Finding]:
+    secret, urgent = document.tim(DoMat), document.tim(DoKhan)
+    if secret:
+        sentence = "Văn bản mật soạn và đóng dấu theo pháp luật về bí mật nhà nước."
+        if "do_mat" not in pack.rows:
+            sentence = f"{pack.label} không có ô dấu mật: dấu không được in."
+        repair = "Soạn trên máy dành riêng cho văn bản mật."
+        yield Finding(Level.CANH_BAO, sentence, "do_mat", repair, pack.places.secrecy_clause)
+    if urgent and urgent.text.upper() not in URGENCIES:
+        sentence = f"Không có mức độ khẩn “{urgent.text}”."
+        repair = "Chọn: KHẨN, THƯỢNG KHẨN, HOẢ TỐC."
+        yield Finding(Level.CANH_BAO, sentence, "do_khan", repair, pack.rows["do_khan"].clause)
 
 
 def _number(document: VanBan, pack: Pack) -> Iterator[Finding]:
@@ -78,3 +118,35 @@ def _end(document: VanBan, pack: Pack) -> Iterator[Finding]:
             f"Sửa dấu cuối thành “{pack.end_of_body}”.",
             pack.end_of_body_clause,
         )
+
+
+def _annexes(document: VanBan, pack: Pack) -> Iterator[Finding]:
+    parts, content = document.tim(PhuLuc), document.tim(NoiDung)
+    if parts is None:
+        return
+    clause = pack.rows["phu_luc"].clause
+    annexed = [part for part in parts.phan if part.loai is LoaiPhan.PHU_LUC]
+    if annexed and content and "phụ lục" not in _words(content).casefold():
+        sentence = "Nội dung không nhắc đến phụ lục."
+        repair = "Thêm lời chỉ dẫn, ví dụ “(Phụ lục kèm theo)”."
+        yield Finding(Level.CANH_BAO, sentence, "noi_dung", repair, clause)
+    numbers = [part.nhan.rpartition(" ")[2] for part in annexed if part.nhan != ANNEX]
+    if any(number.isdigit() == (pack.regime == "state") for number in numbers):
+        form = "chữ số La Mã" if pack.regime == "state" else "chữ số Ả Rập"
+        repair = "Chỉ gõ “Phụ lục”: máy đánh số khi có từ hai phụ lục."
+        sentence = f"Phụ lục được đánh số bằng {form}."
+        yield Finding(Level.CANH_BAO, sentence, "phu_luc", repair, clause)
+    if pack.places.captions and parts.ghi_chu.partition(" của ")[2].isupper():
+        sentence = "Dòng “Kèm theo” ghi tên cơ quan bằng chữ in hoa."
+        repair = "Điền tên cơ quan như khi viết trong câu."
+        yield Finding(Level.GOI_Y, sentence, "ten_trong_cau", repair, clause)
+
+
+def _words(content: NoiDung) -> str:
+    """Return the text of the body, its tables too."""
+    texts: list[str] = []
+    for block in content.khoi:
+        cells = [cell for row in block.hang for cell in row] if isinstance(block, Bang) else []
+        stretches = chain(*cells) if isinstance(block, Bang) else block.chu
+        texts += [chu.text for chu in stretches]
+    return " ".join(texts)

@@ -75,6 +75,7 @@ HD05 = replace(
     places=Places(
         under_number=("do_khan", "du_thao"),
         boxes_mm={},
+        secrecy_clause="PL 1",
         khong_pho_bien_foot_mm=10,
         copy_stamp_mm=(80, 50),
     ),

@@ -124,6 +124,7 @@ HD36 = Pack(
     places=Places(
         under_number=("du_thao", "do_mat", "do_khan"),
         boxes_mm={},
+        secrecy_clause="PL 1, ô 10a",
         mark_in_last_item=True,
         captions=False,
         annex_rule=False,

@@ -23,6 +23,7 @@ from drafter.layout.edges import below_signature, bottom_edge, contact, top_edge
 from drafter.layout.heading import heading
 from drafter.layout.letterhead import letterhead
 from drafter.layout.marks import closed
+from drafter.layout.rules import SHEETS_MM
 from drafter.layout.setting import Setting, styles_of
 
 if TYPE_CHECKING:
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
     from drafter.layout.blocks import Block, Page
     from drafter.layout.rules import HouseChoices, Pack
-
-# An upright A5 is too narrow for a letterhead of the regulations' sizes.
-SHEETS_MM = {"A4": (210.0, 297.0), "A4 ngang": (297.0, 210.0), "A5 ngang": (210.0, 148.0)}
 
 
 def lay_out(document: VanBan, pack: Pack, choices: HouseChoices) -> Sheet:

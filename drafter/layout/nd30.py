@@ -121,6 +121,7 @@ ND30 = Pack(
     places=Places(
         under_number=("do_mat", "do_khan"),
         boxes_mm={"HOẢ TỐC": 30, "HỎA TỐC": 30, "THƯỢNG KHẨN": 40, "KHẨN": 20},
+        secrecy_clause="PL I, III.2",
         box_height_mm=8,
         mark_in_last_item=True,
         contact_on_first_page=True,

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 K = TypeVar("K", bound=str)
 LINE_EM = 1.149  # height of a single line of the face
+# An upright A5 is too narrow for a letterhead of the regulations' sizes.
+SHEETS_MM = {"A4": (210.0, 297.0), "A4 ngang": (297.0, 210.0), "A5 ngang": (210.0, 148.0)}
 
 
 class Kieu(IntFlag):
@@ -128,6 +130,7 @@ class Places:
     contact_on_first_page: bool = False
     captions: bool = True  # annexes name what they go with
     annex_rule: bool = True  # annexes end their title as a document does
+    secrecy_clause: str = ""
     copy_stamp_mm: tuple[float, float] | None = None  # a stamp, or a block below a line
 
 
