@@ -13,9 +13,10 @@ from drafter import __version__
 from drafter.errors import DrafterError, DraftError, OutputError, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from drafter.pipeline import Letter
+    from drafter.template.catalogue import Catalogue, Template
 
 OK, FAULT, USAGE = 0, 1, 2
 PNG_DPI = 110
@@ -72,10 +73,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Drafter {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
     types = commands.add_parser("types", help="liệt kê các loại văn bản")
+    types.add_argument("--json", action="store_true", help="in ra một mảng JSON")
     types.set_defaults(run=_types)
     new = commands.add_parser("new", help="tạo bản thảo có chú thích để điền")
     new.add_argument("type", metavar="LOẠI", help="ví dụ state/cong_van; xem “drafter types”")
     new.add_argument("-o", "--output", metavar="TỆP", type=Path, help="mặc định: in ra màn hình")
+    new.add_argument("--vi-du", action="store_true", help="điền sẵn ví dụ của loại")
     new.set_defaults(run=_new)
     export = commands.add_parser("export", help="xuất bản thảo thành DOCX")
     export.add_argument("drafts", metavar="BẢN_THẢO", nargs="+", type=Path)
@@ -121,30 +124,86 @@ def _window(words: Sequence[str]) -> int:
     return run(Path(words[0]) if words else None)
 
 
-def _types(_args: argparse.Namespace) -> int:
+def _types(args: argparse.Namespace) -> int:
     from drafter.template.catalogue import load_catalogue
 
-    group = ""
     catalogue = load_catalogue()
     for fault in catalogue.faults.values():
         _say(f"drafter: {fault}", sys.stderr)
-    for template in catalogue.values():
-        if template.group != group:
-            group = template.group
-            _say(group)
-        _say(f"  {template.id:<22}{template.name:<16}{template.symbol:<6}{template.clause}")
+    lines = _type_array(catalogue) if args.json else _type_list(catalogue)
+    for line in lines:
+        _say(line)
     return OK
+
+
+def _type_list(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the lines of the list: a group, its families, their types."""
+    id_width, name_width = (
+        max((len(text) for text in column), default=0) + 2
+        for column in (catalogue, [t.name for t in catalogue.values()])
+    )
+    group = ""
+    for (heading, family), templates in by_family(catalogue).items():
+        if heading != group:
+            group = heading
+            yield group
+        yield f"  {family}"
+        for template in templates:
+            names = f"{template.id:<{id_width}}{template.name:<{name_width}}"
+            yield f"    {names}{template.symbol:<6}{template.clause}".rstrip()
+
+
+def by_family(catalogue: Catalogue) -> dict[tuple[str, str], list[Template]]:
+    """Return the types under their group and family, in the order of the list."""
+    families: dict[tuple[str, str], list[Template]] = {}
+    for template in catalogue.values():
+        families.setdefault((template.group, template.family), []).append(template)
+    return families
+
+
+def _type_array(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the catalogue as one JSON array."""
+    import json
+
+    yield json.dumps([_as_json(t) for t in catalogue.values()], ensure_ascii=False, indent=2)
+
+
+def _as_json(template: Template) -> dict[str, object]:
+    packs = pack_names(template)
+    return {
+        "id": template.id,
+        "regime": template.regime,
+        "group": template.group,
+        "family": template.family,
+        "name": template.name,
+        "symbol": {pack: template.symbol_under(pack) for pack in packs},
+        "sample": template.sample,
+        "clause": template.clause,
+        "own_form": template.own,
+        "packs": packs,
+    }
+
+
+def pack_names(template: Template) -> tuple[str, ...]:
+    """Return the rule packs a type may fall under, oldest first."""
+    from drafter.layout.packs import packs_of
+
+    return template.only_under or tuple(pack.name for pack in packs_of(template.regime))
 
 
 def _new(args: argparse.Namespace) -> int:
     from datetime import date
 
     from drafter.draft.toml_file import write_draft
-    from drafter.template.catalogue import load_catalogue, new_draft
+    from drafter.template.catalogue import example_draft, load_catalogue, new_draft
     from drafter.writers.files import write_file
 
     template = load_catalogue().get_template(args.type)
-    text = write_draft(new_draft(template, date.today()), template.fields)
+    if args.vi_du:
+        draft = example_draft(template, pack_names(template)[-1])
+    else:
+        draft = new_draft(template, date.today())
+    text = write_draft(draft, template.fields)
     if args.output is None:
         _say(text.rstrip("\n"))
         return OK

@@ -2,7 +2,9 @@
 
 import errno
 import io
+import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -12,11 +14,12 @@ from types import SimpleNamespace
 import pytest
 
 from drafter import __version__
-from drafter.cli import main
-from drafter.draft.toml_file import write_draft
+from drafter.cli import by_family, main, pack_names
+from drafter.draft.toml_file import read_draft, write_draft
 from drafter.errors import DraftError
+from drafter.layout.packs import pack_for
 from drafter.pipeline import fields_of
-from drafter.template.catalogue import load_catalogue
+from drafter.template.catalogue import example_draft, load_catalogue
 from tests.helpers.samples import ENGLISH, draft, lines, own_templates
 
 HEAVY = {"PySide6", "rdocx", "pypdfium2", "jinja2", "docx", "lxml", "babel", "markdown_it"}
@@ -169,7 +172,7 @@ def test_types_and_new_load_no_window_and_no_writer():
     code = (
         "import sys\n"
         "from drafter.cli import main\n"
-        "main(['types']), main(['new', 'state/cong_van'])\n"
+        "main(['types']), main(['types', '--json']), main(['new', 'state/cong_van', '--vi-du'])\n"
         "print(sorted({'PySide6', 'rdocx', 'docx', 'lxml'} & sys.modules.keys()), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
@@ -180,13 +183,16 @@ def test_types_and_new_load_no_window_and_no_writer():
 # --- types ---
 
 
-def test_every_type_is_listed_under_its_group(capsys):
+def test_every_type_is_listed_under_its_group_and_family(capsys):
     assert main(["types"]) == 0
 
     out, err = capsys.readouterr()
-    listed = [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
-    assert listed == list(load_catalogue())
-    assert [line for line in out.splitlines() if not line.startswith(" ")] == ["Nhà nước", "Đảng"]
+    families = by_family(load_catalogue())
+    wanted = [words for (group, family), types in families.items()
+              for words in (group, f"  {family}", *(f"    {t.id}" for t in types))]  # fmt: skip
+    listed = [re.match(r"    \S+|.*", line)[0] for line in out.splitlines()]
+    assert [line for line in listed if line in wanted] == listed
+    assert listed == list(dict.fromkeys(wanted))
     assert err == ""
 
 
@@ -196,6 +202,55 @@ def test_a_type_is_listed_with_name_symbol_and_clause(template, capsys):
 
     (line,) = [x for x in capsys.readouterr().out.splitlines() if x.split()[0] == template.id]
     assert all(word in line for word in (template.name, template.symbol, template.clause))
+
+
+def test_the_families_of_a_group_stand_together_each_once():
+    kinds = [SimpleNamespace(group=group, family=family) for group, family in ["AX", "AY", "AX"]]
+
+    assert by_family(dict(enumerate(kinds))) == {
+        ("A", "X"): [kinds[0], kinds[2]], ("A", "Y"): [kinds[1]],
+    }  # fmt: skip
+
+
+def test_the_types_are_told_as_one_json_array(capsys):
+    assert main(["types", "--json"]) == 0
+
+    out, err = capsys.readouterr()
+    told = json.loads(out)
+    assert [row["id"] for row in told] == list(load_catalogue())
+    assert {tuple(row) for row in told} == {
+        ("id", "regime", "group", "family", "name",
+         "symbol", "sample", "clause", "own_form", "packs"),
+    }  # fmt: skip
+    assert err == ""
+    assert "Công văn" in out
+
+
+def test_a_type_is_told_with_all_that_is_known_of_it(capsys):
+    main(["types", "--json"])
+
+    (told,) = [
+        row for row in json.loads(capsys.readouterr().out) if row["id"] == "party/quyet_dinh"
+    ]
+    assert (told["name"], told["group"], told["regime"]) == ("Quyết định", "Đảng", "party")
+    assert told["symbol"] == {"HD36": "QĐ", "HD05": "QĐ"}
+    assert told["packs"] == ["HD36", "HD05"]
+    assert told["own_form"] is False
+
+
+def test_a_type_of_one_edition_is_told_with_the_symbol_of_each_edition_it_has(tmp_path, capsys):
+    header = 'ten = "Thử"\nky_hieu = {HD36 = "TĐi", HD05 = "TĐ"}\ncua_co_quan = true\n'
+    with own_templates(tmp_path) as templates:
+        for name, only in {"hai": "", "mot": 'quy_tac = ["HD36"]\n'}.items():
+            text = f'---\n{header}{only}---\n{{% extends "party/_khung.xml.j2" %}}\n'
+            (templates / f"party/{name}.xml.j2").write_text(text, encoding="utf-8")
+        main(["types", "--json"])
+
+    told = {row["id"]: row for row in json.loads(capsys.readouterr().out)}
+    assert told["party/hai"]["symbol"] == {"HD36": "TĐi", "HD05": "TĐ"}
+    assert told["party/mot"]["symbol"] == {"HD36": "TĐi"}
+    assert told["party/mot"]["packs"] == ["HD36"]
+    assert told["party/mot"]["own_form"] is True
 
 
 def test_a_faulty_type_is_told_and_the_others_are_listed(tmp_path, capsys):
@@ -259,6 +314,19 @@ def test_a_new_draft_of_an_unknown_type_names_the_nearest(capsys):
 def test_a_new_draft_that_cannot_be_written_is_told(capsys, path, words):
     assert main(["new", "state/cong_van", "-o", path]) == 1
     assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("template", load_catalogue().values(), ids=list(load_catalogue()))
+def test_a_new_draft_may_hold_the_example_of_its_type_under_its_newest_rules(template, capsys):
+    assert main(["new", template.id, "--vi-du"]) == 0
+
+    out, err = capsys.readouterr()
+    made = read_draft(out, fields_of)
+    newest = pack_names(template)[-1]
+    filled = {name: value for name, value in made.values.items() if value}
+    assert filled == example_draft(template, newest).values
+    assert pack_for(template.regime, made.date().latest()).name == newest
+    assert err == ""
 
 
 @pytest.mark.usefixtures("folder")
