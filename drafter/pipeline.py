@@ -17,6 +17,7 @@ from drafter.layout.deviations import deviations
 from drafter.layout.lay_out import lay_out
 from drafter.layout.packs import pack_for
 from drafter.layout.rules import HouseChoices, Pack
+from drafter.office.remarks import remarks
 from drafter.template.catalogue import Template, load_catalogue
 from drafter.template.fill import fill
 
@@ -68,6 +69,7 @@ def compose(draft: Draft, choices: HouseChoices = DEFAULTS) -> Letter:
     findings = (
         *_missing(template, draft),
         *_out_of_force(pack, draft.date()),
+        *remarks(draft.values, pack.name, template.regime, day, template.title),
         *deviations(document, pack),
     )
     return Letter(draft, template, pack, document, lay_out(document, pack, choices), findings)

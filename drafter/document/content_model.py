@@ -20,7 +20,7 @@ class Model:
 
 ROOT = "van_ban"
 # Children that may stand several times, or whose lines are kept apart.
-LISTS = frozenset({"noi", "dong", "quyen_han", "chuc_vu", "co_quan"})
+LISTS = frozenset({"noi", "dong", "quyen_han", "chuc_vu", "chuc_vu_khac", "co_quan"})
 
 STATE, PARTY = "state", "party"
 
@@ -52,7 +52,7 @@ MODELS: dict[str, Model] = {
     "noi_dung": Model(nodes.NoiDung),
     "noi_nhan": Model(nodes.NoiNhan, ("nhan", "noi")),
     "nguoi_soan": Model(nodes.NguoiSoan),
-    "ky": Model(nodes.Ky, ("quyen_han", "chuc_vu", "ho_ten"), many=True),
+    "ky": Model(nodes.Ky, ("quyen_han", "chuc_vu", "ho_ten", "chuc_vu_khac"), many=True),
     "xac_nhan": Model(nodes.XacNhan, ("loi", "quyen_han", "chuc_vu", "ho_ten")),
     "khong_pho_bien": Model(nodes.KhongPhoBien, regime=PARTY),
     "lien_he": Model(nodes.LienHe, lines=True),

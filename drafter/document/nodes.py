@@ -277,11 +277,15 @@ class NguoiSoan:
 
 @dataclass(frozen=True, slots=True)
 class Ky:
-    """The signature block: lines of authority, position, and the signer's name or nothing."""
+    """The signature block: lines of authority, position, and the signer's name or nothing.
+
+    An office held besides stands above the name.
+    """
 
     quyen_han: tuple[str, ...]
     chuc_vu: tuple[str, ...]
     ho_ten: str
+    chuc_vu_khac: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,17 +97,19 @@ def receivers(noi_nhan: NoiNhan, setting: Setting) -> list[Para]:
 
 def signature(ky: Ky | XacNhan, setting: Setting) -> list[Block]:
     """Return authority, position, room to sign and name."""
-    lines: list[Block] = [_authority(line, setting) for line in ky.quyen_han]
+    lines: list[Block] = [_titled("quyen_han", line, setting) for line in ky.quyen_han]
     # A position that stands in the first line is set like an authority (party §2.8).
     position = "chuc_vu" if lines else "quyen_han"
-    lines += [setting.para(position, line) for line in ky.chuc_vu]
+    lines += [_titled(position, line, setting) for line in ky.chuc_vu]
     room = Space(setting.choices.signature_room_mm / MM_PER_PT)
-    return [*lines, room, setting.para("ho_ten", ky.ho_ten)]
+    # An office held beside the one that signs stands above the name (state §2.10).
+    besides = ky.chuc_vu_khac if isinstance(ky, Ky) else ()
+    return [*lines, room, *(setting.para("ho_ten", text) for text in (*besides, ky.ho_ten))]
 
 
-def _authority(line: str, setting: Setting) -> Para:
-    """Return a line of authority; the word between two offices is plain (party §2.8)."""
-    para = setting.para("quyen_han", line)
+def _titled(key: str, line: str, setting: Setting) -> Para:
+    """Return a line of authority or position; the word between two is plain (party §2.8)."""
+    para = setting.para(key, line)
     return para if line.casefold() != BESIDES else replace(para, runs=(Run(BESIDES),))
 
 
