@@ -36,11 +36,12 @@ MARKS = {"party": (",", "."), "state": (";", ".")}
 FINDINGS = {
     "000": [("trich_yeu", "“V/v”", "I.1.5, PL 3.5")],
     "001": [
+        ("ky_hieu", "BCSD", "HD 36, I.1.3.1"),
         ("ky_hieu", "không theo mẫu", "I.1.3, PL 3.3"),
         ("trich_yeu", "“V/v”", "I.1.5, PL 3.5"),
         ("noi_dung", "“./.”", "I.1.6.2"),
     ],
-    "002": [],
+    "002": [("chuc_vu", "PHÓ BÍ THƯ THƯỜNG TRỰC", "HD 36, I.1.7.1")],
     "003": [
         ("ky_hieu", "không theo mẫu", "I.1.3, PL 3.3"),
         ("trich_yeu", "“V/v”", "I.1.5, PL 3.5"),
