@@ -11,7 +11,7 @@ from drafter.document.nodes import (
     NoiNhan,
     VanBan,
 )
-from drafter.layout.blocks import GRID_PADDING_MM, Block, Columns, Grid, Para, Rule
+from drafter.layout.blocks import GRID_PADDING_MM, Block, Columns, Grid, Para, Rule, Space
 from drafter.layout.closing import closing, signature
 from drafter.layout.letterhead import issuer_lines, rule_under
 
@@ -31,7 +31,8 @@ def copy_block(document: VanBan, setting: Setting) -> list[Block]:
     if setting.pack.places.copy_stamp_mm:
         return [rule, _stamped(copy, setting)]
     signed = VanBan((NoiNhan("Nơi nhận", copy.noi), Ky(copy.quyen_han, copy.chuc_vu, copy.ho_ten)))
-    return [rule, _head(copy, setting), *closing(signed, setting)]
+    _, *block = closing(signed, setting)
+    return [rule, _head(copy, setting), Space(LINE_GAP_PT, keep_next=True), *block]
 
 
 def _head(copy: BanSao, setting: Setting) -> Columns:

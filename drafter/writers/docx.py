@@ -260,11 +260,17 @@ def _cell(content: str, width_mm: float, *, centred: bool = False) -> str:
     )
 
 
+def _stack(blocks: tuple[Block, ...], styles: Mapping[str, Style]) -> str:
+    """Write the blocks of a cell, which must end in a paragraph."""
+    closed = not blocks or isinstance(blocks[-1], (Para, Rule, Space))
+    return _blocks(blocks, styles) + ("" if closed else _space(_LAST_SPACE))
+
+
 def _columns(columns: Columns, styles: Mapping[str, Style]) -> str:
     rows = []
     for cells in columns.rows:
         widths = zip(cells, columns.widths_mm, strict=True)
-        rows.append(_row("".join(_cell(_blocks(blocks, styles), mm) for blocks, mm in widths)))
+        rows.append(_row("".join(_cell(_stack(blocks, styles), mm) for blocks, mm in widths)))
     return _table(columns.widths_mm, 0.0, "".join(rows))
 
 
