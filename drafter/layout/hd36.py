@@ -35,7 +35,7 @@ ROWS: dict[str, Row] = {
     "co_quan_ban_hanh": Row("Cơ quan ban hành",     "2",   "I.1.2, PL 3.2",    size(14),  HOA | DAM,  GIUA),
     "dau_sao":          Row("Dấu sao",              "2",   "I.1.2.2",          size(14),  THUONG,     GIUA),
     "so_ky_hieu":       Row("Số và ký hiệu",        "3",   "I.1.3, PL 3.3",    size(14),  THUONG,     GIUA),
-    "dia_danh_ngay":    Row("Địa danh, ngày tháng", "4",   "I.1.4, PL 3.4",    size(14),  NGHIENG,    GIUA),
+    "dia_danh_ngay":    Row("Địa danh và ngày tháng", "4",   "I.1.4, PL 3.4",    size(14),  NGHIENG,    GIUA),
     "ten_loai":         Row("Tên loại",             "5a",  "I.1.5, PL 3.5",    TYPE,      HOA | DAM,  GIUA, 0, 3),
     "tac_gia":          Row("Tác giả",              "5a",  "I.1.5",            BODY,      HOA | DAM,  GIUA),
     "trich_yeu":        Row("Trích yếu",            "5a",  "I.1.5, PL 3.5",    BODY,      DAM,        GIUA, 0, 3),
