@@ -3,7 +3,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup python system demo run test lint types bundle bench pictures lock clean
+.PHONY: help setup python system demo run test lint types bundle bench table pictures gallery validate lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -41,8 +41,17 @@ bundle: python system ## Freeze the program into dist/drafter and try it
 bench: python ## Print the measurements
 	$(BIN)/python -m benchmarks
 
+table: python ## Write the table of types into the README
+	$(BIN)/python docs/make_table.py
+
 pictures: python system ## Make the pictures of the README
 	$(BIN)/python docs/make_pictures.py
+
+gallery: python system ## Make out/gallery: every type from its example, and contact sheets
+	$(BIN)/python docs/make_gallery.py
+
+validate: gallery ## Check the gallery's files with the Open XML SDK (needs npm)
+	@.ci/validate
 
 lock: python ## Lock the newest allowed versions in uv.lock
 	$(BIN)/python .ci/lock
