@@ -42,18 +42,26 @@ NUMBER_FORM = {"state": "Số: 15/QĐ-UBND", "party": "Số 15-QĐ/TU"}
 def deviations(document: VanBan, pack: Pack) -> Iterator[Finding]:
     """Yield a finding for each departure of the typed text from the pack's form."""
     yield from _number(document, pack)
-    yield from _sheet(document)
+    yield from _sheet(document, pack)
     yield from _stamps(document, pack)
     yield from _summary(document, pack)
     yield from _end(document, pack)
     yield from _annexes(document, pack)
 
 
-def _sheet(document: VanBan) -> Iterator[Finding]:
-    sheet = document.tim(KhoGiay)
-    if sheet and sheet.text not in SHEETS_MM:
+def _sheet(document: VanBan, pack: Pack) -> Iterator[Finding]:
+    sheet, content = document.tim(KhoGiay), document.tim(NoiDung)
+    if not sheet:
+        return
+    clause = pack.sheet.clause
+    if sheet.text not in SHEETS_MM:
         sentence = f"Không có khổ giấy “{sheet.text}”; trang là A4."
-        yield Finding(Level.CANH_BAO, sentence, "kho_giay", f"Chọn: {', '.join(SHEETS_MM)}.")
+        repair = f"Chọn: {', '.join(SHEETS_MM)}."
+        yield Finding(Level.CANH_BAO, sentence, "kho_giay", repair, clause)
+    tables = content and any(isinstance(block, Bang) for block in content.khoi)
+    if sheet.text == "A4 ngang" and not tables:
+        sentence = "Chỉ văn bản có bảng, biểu mới trình bày theo chiều ngang."
+        yield Finding(Level.CANH_BAO, sentence, "kho_giay", "Bỏ trống khổ giấy.", clause)
 
 
 def _stamps(document: VanBan, pack: Pack) -> Iterator[Finding]:
