@@ -10,7 +10,8 @@ from unittest.mock import patch
 from lxml import etree
 
 from drafter import paths
-from drafter.draft.fields import Draft, coerce
+from drafter.draft.fields import Draft, Kind, coerce
+from drafter.layout.packs import packs_of
 from drafter.pipeline import fields_of
 from drafter.template import catalogue, source
 
@@ -36,6 +37,25 @@ VALUES = {
     "ho_ten": "Đinh Thị Mơ",
     "noi_nhan": ["Như trên", "Thanh tra tỉnh", "Lưu: VT, VP"],
 }
+# What few letters have.
+RARE = {
+    "co_quan_cung_ban_hanh": ["Công an tỉnh Hòa Bình", "Thanh tra tỉnh Hòa Bình"],
+    "kho_giay": "A4 ngang",
+    "pham_vi": "LƯU HÀNH NỘI BỘ",
+    "dong_ky_so": "SAO Y; SỞ NỘI VỤ; 05/02/2026; 09:15:00",
+    "du_thao": "Dự thảo lần 2",
+    "do_mat": "TỐI MẬT",
+    "do_khan": "THƯỢNG KHẨN",
+    "nguoi_soan": "PL.(300)",
+    "dong_ky": ["TL. GIÁM ĐỐC | TRƯỞNG PHÒNG | Lò Văn Páo", "Giàng Thị Dợ"],
+    "xac_nhan_quyen_han": "T/L BAN THƯỜNG VỤ",
+    "xac_nhan_chuc_vu": "CHÁNH VĂN PHÒNG",
+    "xac_nhan_ho_ten": "Vàng A Sử",
+    "khong_pho_bien": "Không phổ biến trên các phương tiện thông tin đại chúng",
+    "lien_he": "Số 9, phố Lò Văn Giá\nĐiện thoại: 0218 3856 789",
+    "ten_trong_cau": "Sở Nội vụ tỉnh Hòa Bình",
+    "phu_luc": "Phụ lục\nDanh mục kho lưu trữ\n(Kèm theo lời gửi)\nMột dòng của phụ lục.",
+}
 # What the libraries would say to the clerk in their own tongue.
 ENGLISH = re.compile(
     r"\b(?:cannot|character|denied|directory|document|error|expected|file|illegal|invalid|key|line"
@@ -43,13 +63,42 @@ ENGLISH = re.compile(
     re.IGNORECASE,
 )
 VERBATIM = {"so_ky_hieu": "Số 07 -SNV/VP"}
+_WORDS = {Kind.NGAY: "2026-03-09"}
 
 
 def draft(type_id="state/cong_van", /, pack="", **changes):
-    """Return a full draft of a type with some values changed, cleaned as at the door."""
-    values = VALUES | changes
-    kept = {f.name: coerce(f, values[f.name]) for f in fields_of(type_id) if f.name in values}
-    return Draft(type_id, kept, pack)
+    """Return a draft of a type as most letters are, with some values changed.
+
+    What a type asks for beside the values of the house is made up.
+    """
+    given = VALUES | changes
+    values = {
+        spec.name: value_of(spec, given, pack)
+        for spec in fields_of(type_id)
+        if spec.name in given or spec.required
+    }
+    return Draft(type_id, values, pack)
+
+
+def full(type_id, /, pack="", **changes):
+    """Return a draft of a type in which every field is filled, with some values changed."""
+    given = VALUES | VERBATIM | RARE | changes
+    values = {spec.name: value_of(spec, given, pack) for spec in fields_of(type_id)}
+    return Draft(type_id, values, pack)
+
+
+def value_of(spec, given, pack=""):
+    """Return a field's value, cleaned as at the door: the given one, the example, or some words."""
+    known = given.get(spec.name)
+    if known is None or (isinstance(known, list) and spec.kind is not Kind.DANH_SACH):
+        known = spec.example(pack) or next((text for _, text in spec.examples), "")
+        known = known or (spec.choices or (_WORDS.get(spec.kind, f"Điều ghi ở {spec.name}"),))[0]
+    return coerce(spec, known)
+
+
+def packs_for(template):
+    """Return the names of the rule packs a type may be set under."""
+    return template.only_under or tuple(pack.name for pack in packs_of(template.regime))
 
 
 def parts(docx):

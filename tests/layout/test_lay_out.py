@@ -5,13 +5,12 @@ import pytest
 from drafter.document.body import read_body
 from drafter.document.nodes import SoKyHieu, TenLoai, TrichYeu
 from drafter.layout.blocks import Columns, Grid
-from drafter.layout.packs import packs_of
 from drafter.pipeline import compose
 from drafter.template.catalogue import load_catalogue
-from tests.helpers.samples import draft
+from tests.helpers.samples import full, packs_for
 from tests.helpers.sheets import HD05, ND30, paras, sheet, texts
 
-CASES = [(t.id, p.name) for t in load_catalogue().values() for p in packs_of(t.regime)]
+CASES = [(t.id, pack) for t in load_catalogue().values() for pack in packs_for(t)]
 
 
 def grids(blocks):
@@ -20,7 +19,7 @@ def grids(blocks):
 
 @pytest.mark.parametrize(("type_id", "pack"), CASES)
 def test_every_paragraph_of_a_full_letter_has_a_style(type_id, pack):
-    laid = compose(draft(type_id, pack)).sheet
+    laid = compose(full(type_id, pack)).sheet
     known = {style.id for style in laid.styles}
 
     used = {para.style for para in (*paras(laid.blocks), *grids(laid.blocks))}
@@ -30,7 +29,7 @@ def test_every_paragraph_of_a_full_letter_has_a_style(type_id, pack):
 
 @pytest.mark.parametrize(("type_id", "pack"), CASES)
 def test_no_column_is_wider_than_the_text(type_id, pack):
-    laid = compose(draft(type_id, pack)).sheet
+    laid = compose(full(type_id, pack)).sheet
 
     for block in laid.blocks:
         if isinstance(block, (Columns, Grid)):

@@ -35,8 +35,16 @@ def test_a_new_file_is_a_new_type(written):
     template = load_catalogue()["state/thu_moi"]
 
     assert (template.name, template.symbol, template.group) == ("Thư mời", "TM", "Nhà nước")
-    assert list(load_catalogue())[7] == "state/thu_moi"  # without thu_tu: after the others
     assert [spec.name for spec in template.fields][:2] == ["co_quan_chu_quan", "co_quan_ban_hanh"]
+
+
+def test_a_type_without_a_place_stands_after_the_others_of_its_regime(written):
+    written(HEADER + FRAME)
+    types = list(load_catalogue().values())
+
+    orders = [t.order for t in types if t.regime == "state"]
+    assert load_catalogue()["state/thu_moi"].order == max(orders)
+    assert orders == sorted(orders)
 
 
 def test_a_field_of_its_own_stands_after_those_of_the_house(written):
