@@ -1,5 +1,7 @@
-"""Every example's package, part by part as pretty XML, against what was read and found right.
+"""Every letter's package, part by part as pretty XML, against what was read and found right.
 
+The letters are the examples, and each type of the catalogue under each pack from its own example;
+of these the letter's own parts alone are kept, as the others are the packs'.
 A change that is meant is accepted with `pytest tests/test_golden.py --accept`; read its diff.
 """
 
@@ -10,13 +12,36 @@ import pytest
 from lxml import etree
 
 from drafter.pipeline import compose, docx_bytes, open_draft
+from drafter.template.catalogue import example_draft, load_catalogue
 from drafter.writers.docx_parts import OWN_PARTS
-from tests.helpers.samples import parts
+from tests.helpers.samples import packs_for, parts
 
 GOLDEN = Path(__file__).parent / "golden"
 EXAMPLES = {
     path.stem: path for path in sorted((Path(__file__).parents[1] / "examples").glob("*.toml"))
 }
+CATALOGUE = {
+    f"{type_id.replace('/', '-')}-{pack}": (template, pack)
+    for type_id, template in load_catalogue().items()
+    for pack in packs_for(template)
+}
+LETTERS = [*EXAMPLES, *CATALOGUE]
+
+
+def letter_of(name):
+    return compose(
+        open_draft(EXAMPLES[name]) if name in EXAMPLES else example_draft(*CATALOGUE[name])
+    )
+
+
+def package_of(name, letter):
+    """Return the parts of a letter that are compared, as pretty XML."""
+    package = parts(docx_bytes(letter))
+    return {
+        part: pretty(data)
+        for part, data in package.items()
+        if name in EXAMPLES or part in OWN_PARTS
+    }
 
 
 def pretty(xml):
@@ -25,9 +50,9 @@ def pretty(xml):
     return etree.tostring(root, encoding="unicode") + "\n"
 
 
-def golden_file(example, pack, part):
+def golden_file(name, pack, part):
     """Return where a part is kept: the letter's own in its folder, the others once a pack."""
-    folder = GOLDEN / (example if part in OWN_PARTS else pack)
+    folder = GOLDEN / (name if part in OWN_PARTS else pack)
     return folder / part.replace("/", "_").replace("[Content_Types]", "content_types")
 
 
@@ -36,29 +61,45 @@ def difference(name, old, new):
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_an_example_is_the_package_that_was_accepted(example, request):
-    letter = compose(open_draft(EXAMPLES[example]))
-    package = {name: pretty(data) for name, data in parts(docx_bytes(letter)).items()}
-    files = {golden_file(example, letter.pack.name, name): name for name in package}
+@pytest.mark.parametrize("name", LETTERS)
+def test_a_letter_is_the_package_that_was_accepted(name, request):
+    letter = letter_of(name)
+    package = package_of(name, letter)
+    files = {golden_file(name, letter.pack.name, part): part for part in package}
     if request.config.getoption("--accept"):
-        for file, name in files.items():
+        for file, part in files.items():
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(package[name], encoding="utf-8", newline="\n")
+            file.write_text(package[part], encoding="utf-8", newline="\n")
 
-    for file, name in files.items():
+    for file, part in files.items():
         golden = file.read_text(encoding="utf-8") if file.is_file() else ""
-        assert difference(name, golden, package[name]) == "", "pytest --accept accepts it"
+        assert difference(part, golden, package[part]) == "", "pytest --accept accepts it"
 
 
-def test_every_golden_folder_has_an_example():
-    packs = {compose(open_draft(path)).pack.name for path in EXAMPLES.values()}
-
-    assert {path.name for path in GOLDEN.iterdir()} == EXAMPLES.keys() | packs
+def test_no_name_stands_for_two_letters():
+    assert not EXAMPLES.keys() & CATALOGUE.keys()
 
 
-@pytest.mark.parametrize("example", EXAMPLES)
-def test_one_draft_gives_the_same_bytes_twice(example):
-    first, second = (docx_bytes(compose(open_draft(EXAMPLES[example]))) for _ in range(2))
+def test_every_golden_folder_has_a_letter():
+    packs = {letter_of(name).pack.name for name in EXAMPLES}
+
+    assert {path.name for path in GOLDEN.iterdir()} == {*LETTERS, *packs}
+
+
+def test_no_golden_part_is_left_of_what_a_letter_no_longer_has():
+    kept = {file for name in LETTERS for file in (GOLDEN / name).glob("*")}
+    made = {
+        golden_file(name, "", part)
+        for name in LETTERS
+        for part in package_of(name, letter_of(name))
+        if part in OWN_PARTS
+    }
+
+    assert kept - made == set()
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_one_draft_gives_the_same_bytes_twice(name):
+    first, second = (docx_bytes(letter_of(name)) for _ in range(2))
 
     assert first == second
