@@ -1,7 +1,8 @@
 """The rule tables against a second reading of the regulations' own tables.
 
-State: Phụ lục I, Mục V of NĐ 30/2020 (state §2.1, §2.9). Party: Phụ lục 3 of HD 36 and Phụ lục 2
-of HD 05 (party §2.1). Sizes: least, greatest, then the picks of the two sets.
+State: Phụ lục I, Mục V of NĐ 30/2020 and the samples of Phụ lục III (state §2.1, §2.9, §4.2).
+Party: Phụ lục 3 of HD 36 and Phụ lục 2 of HD 05 (party §2.1, §2.11, §2.12). Sizes: least,
+greatest, then the picks of the two sets.
 """
 
 from datetime import date
@@ -15,7 +16,7 @@ from drafter.layout.hd36 import HD36
 from drafter.layout.nd30 import ND30
 from drafter.layout.rules import Kieu
 
-# H: IN HOA, B: đậm, I: nghiêng, U: gạch chân; L, C, J: left, centred, justified.
+# H: IN HOA, B: đậm, I: nghiêng, U: gạch chân; L, C, R, J: left, centred, right, justified.
 STATE = """
 quoc_hieu         1   12 13  13 12  HB  C
 tieu_ngu          1   13 14  14 13  B   C
@@ -37,6 +38,20 @@ chuc_vu           7a  13 14  14 13  HB  C
 ho_ten            7b  13 14  14 13  B   C
 noi_nhan_nhan     9b  12 12  12 12  BI  L
 noi_nhan          9b  11 11  11 11  -   L
+dong_ky_so        14  10 10  10 10  -   R
+pham_vi           11  13 14  13 13  HB  C
+do_mat            10a 13 14  13 13  HB  C
+do_khan           10b 13 14  13 13  HB  C
+dien              9a  13 14  14 13  -   C
+dien_noi          9a  13 14  14 13  -   L
+loi_dan           6   13 14  14 13  -   C
+nguoi_soan        12  11 11  11 11  -   L
+xac_nhan          -   13 14  14 13  I   C
+lien_he           13  11 12  11 11  -   C
+phu_luc           -   14 14  14 14  B   C
+ten_phu_luc       -   13 14  14 13  HB  C
+ghi_chu           -   13 14  14 13  I   C
+hinh_thuc_sao     1   13 14  14 13  HB  C
 so_trang          -   13 14  14 13  -   C
 doan              6   13 14  14 13  -   J
 can_cu            6   13 14  14 13  I   J
@@ -74,6 +89,14 @@ chuc_vu           7a  14 14  14 14  H   C
 ho_ten            7b  14 14  14 14  B   C
 noi_nhan_nhan     9a  14 14  14 14  U   L
 noi_nhan          9a  12 12  12 12  -   L
+pham_vi           11a 12 12  12 12  HB  R
+du_thao           11b 14 14  14 14  I   C
+ghi_chu           5a  14 15  14 15  I   C
+loi_dan           6   14 15  14 15  -   C
+xac_nhan          -   14 14  14 14  -   C
+lien_he           13  10 10  10 10  -   C
+phu_luc           -   14 15  14 15  HB  C
+ten_phu_luc       -   14 15  14 15  HB  C
 so_trang          -   14 14  14 14  -   C
 doan              6   14 15  14 15  -   J
 can_cu            6   14 15  14 15  -   J
@@ -88,16 +111,31 @@ dieu              6   14 15  14 15  -   J
 khoan             6   14 15  14 15  -   J
 diem              6   14 15  14 15  -   J
 """
-HD36_ALONE = "kinh_gui_noi      5a  14 14  14 14  -   L"
-HD05_ALONE = "kinh_gui_noi      5a  14 15  14 15  -   L"
+HD36_ALONE = """
+kinh_gui_noi      5a  14 14  14 14  -   L
+do_mat            10a 14 14  14 14  HB  C
+do_khan           10b 14 14  14 14  HB  C
+khong_pho_bien    11a 12 12  12 12  HB  C
+nguoi_soan        12  8  8   8  8   H   L
+hinh_thuc_sao     16  14 14  14 14  HB  C
+"""
+HD05_ALONE = """
+kinh_gui_noi      5a  14 15  14 15  -   L
+do_khan           10  14 14  14 14  HB  C
+khong_pho_bien    11a 12 12  12 12  HB  C
+nguoi_soan        12  11 11  11 11  -   L
+hinh_thuc_sao     -   13 13  13 13  HB  C
+dong_dau_sao      -   11 11  11 11  -   L
+"""
 
 KIEU = {"H": Kieu.HOA, "B": Kieu.DAM, "I": Kieu.NGHIENG, "U": Kieu.GACH, "-": Kieu.THUONG}
-ALIGN = {"L": "left", "C": "center", "J": "both"}
+ALIGN = {"L": "left", "C": "center", "R": "right", "J": "both"}
 TABLES = [(ND30, STATE), (HD36, PARTY + HD36_ALONE), (HD05, PARTY + HD05_ALONE)]
 LINES = [
     pytest.param(pack, line.split(), id=f"{pack.name}-{line.split()[0]}")
     for pack, table in TABLES
-    for line in table.strip().splitlines()
+    for line in table.split("\n")
+    if line
 ]
 
 
@@ -166,6 +204,59 @@ def test_no_row_of_the_tables_is_without_its_second_reading(pack):
     read = {param.values[1][0] for param in LINES if param.values[0] is pack}
 
     assert read == pack.rows.keys() | set(pack.roles)
+
+
+@pytest.mark.parametrize(
+    ("pack", "below"),
+    [
+        (ND30, ("do_mat", "do_khan")),  # 10b below 10a
+        (HD36, ("du_thao", "do_mat", "do_khan")),  # 11b, 10a, 10b of the picture
+        (HD05, ("do_khan", "du_thao")),  # no box of secrecy
+    ],
+)
+def test_stamps_stand_under_the_number_in_the_order_of_the_diagram(pack, below):
+    assert pack.places.under_number == below
+
+
+def test_the_states_urgency_has_boxes_of_the_regulation():
+    assert ND30.places.box_height_mm == 8
+    assert {words: ND30.places.boxes_mm[words] for words in ("HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN")} == {
+        "HOẢ TỐC": 30, "THƯỢNG KHẨN": 40, "KHẨN": 20,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("pack", [HD36, HD05])
+def test_the_partys_stamps_have_no_box(pack):
+    assert (pack.places.box_height_mm, pack.places.boxes_mm) == (0, {})
+
+
+@pytest.mark.parametrize(
+    ("pack", "first_page", "in_last_item", "captions", "annex_rule", "foot", "stamp"),
+    [
+        (ND30, True, True, True, True, 0, None),
+        (HD36, False, True, False, False, 0, None),
+        (HD05, False, False, True, True, 10, (80, 50)),
+    ],
+)
+def test_additional_components_stand_where_the_regulation_says(
+    pack, first_page, in_last_item, captions, annex_rule, foot, stamp
+):
+    places = pack.places
+
+    assert places.contact_on_first_page is first_page  # state §2.14, party §2.11
+    assert places.mark_in_last_item is in_last_item  # state §2.11, party §2.11
+    assert (places.captions, places.annex_rule) == (captions, annex_rule)
+    assert places.khong_pho_bien_foot_mm == foot  # 0: under the signature
+    assert places.copy_stamp_mm == stamp
+
+
+@pytest.mark.parametrize("pack", [HD36, HD05])
+def test_who_may_read_stands_ten_millimetres_from_the_edge(pack):
+    assert pack.places.pham_vi_top_mm == 10
+
+
+def test_the_dashes_under_a_wire_stand_at_55_millimetres():
+    assert ND30.frame.dien_left_mm == 55
 
 
 @pytest.mark.parametrize(("pack", "mirrors"), [(ND30, False), (HD36, True), (HD05, True)])

@@ -1,6 +1,6 @@
 """Every row of every rule pack: it has ô and clause, and its range holds what the sets pick."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import timedelta
 from typing import get_args
 
@@ -13,7 +13,7 @@ from drafter.layout.hd05 import HD05
 from drafter.layout.hd36 import HD36
 from drafter.layout.nd30 import ND30
 from drafter.layout.packs import PACKS
-from drafter.layout.rules import HouseChoices, Kieu, Row, Size, amended, size, style_of
+from drafter.layout.rules import HouseChoices, Kieu, Places, Row, Size, amended, size, style_of
 from drafter.layout.setting import role_style, styles_of
 
 every_pack = pytest.mark.parametrize("pack", PACKS.values(), ids=list(PACKS))
@@ -43,12 +43,32 @@ SHOWN_BY = {
     nodes.TacGia: {"tac_gia"},
     nodes.ThamQuyen: {"tham_quyen"},
     nodes.LenhBanHanh: {"lenh_ban_hanh"},
+    nodes.KhoGiay: set(),  # the sheet itself
+    nodes.DongKySo: {"dong_ky_so"},
+    nodes.PhamVi: {"pham_vi"},
+    nodes.DuThao: {"du_thao"},
+    nodes.DoMat: {"do_mat"},
+    nodes.DoKhan: {"do_khan"},
+    nodes.GhiChu: {"ghi_chu"},
+    nodes.Dien: {"dien", "dien_noi"},
+    nodes.LoiDan: {"loi_dan"},
+    nodes.NguoiSoan: {"nguoi_soan"},
+    nodes.XacNhan: {"xac_nhan"},
+    nodes.KhongPhoBien: {"khong_pho_bien"},
+    nodes.LienHe: {"lien_he"},
+    nodes.BanSao: {"hinh_thuc_sao"},
+    nodes.PhuLuc: {"phu_luc", "ten_phu_luc", "ghi_chu"},
 }
 NOT_OF = {
-    "state": {nodes.TieuDe, nodes.TacGia},
-    "party": {nodes.QuocHieu, nodes.TieuNgu},
+    "ND30": {nodes.TieuDe, nodes.TacGia, nodes.DuThao, nodes.KhongPhoBien},
+    "HD36": {nodes.QuocHieu, nodes.TieuNgu, nodes.DongKySo, nodes.Dien},
+    "HD05": {nodes.QuocHieu, nodes.TieuNgu, nodes.DongKySo, nodes.Dien, nodes.DoMat},
 }
-OF_THE_PACK = {"state": {"so_trang"}, "party": {"so_trang", "dau_sao", "nam_gach"}}
+OF_THE_PACK = {
+    "ND30": {"so_trang"},
+    "HD36": {"so_trang", "dau_sao", "nam_gach"},
+    "HD05": {"so_trang", "dau_sao", "nam_gach", "dong_dau_sao"},
+}
 
 
 @every_row
@@ -70,10 +90,10 @@ def test_only_the_body_is_justified(row):
 
 @every_pack
 def test_every_component_has_its_rows_and_no_row_is_without_a_component(pack):
-    kinds = set(get_args(nodes.ThanhPhan)) - NOT_OF[pack.regime]
+    kinds = set(get_args(nodes.ThanhPhan)) - NOT_OF[pack.name]
     shown = set().union(*(SHOWN_BY[kind] for kind in kinds))
 
-    assert pack.rows.keys() == shown | OF_THE_PACK[pack.regime]
+    assert pack.rows.keys() == shown | OF_THE_PACK[pack.name]
 
 
 @every_pack
@@ -202,7 +222,7 @@ def test_hd05_follows_hd36_without_a_gap():
     assert ND30.until is None
 
 
-@pytest.mark.parametrize("key", HD36.rows)
+@pytest.mark.parametrize("key", HD36.rows.keys() & HD05.rows.keys())
 def test_hd05_cites_its_own_clauses(key):
     assert HD05.rows[key].clause != HD36.rows[key].clause
 
@@ -211,6 +231,50 @@ def test_the_two_party_packs_differ_only_where_the_regulation_changed():
     changed = {f.name for f in fields(HD36) if getattr(HD36, f.name) != getattr(HD05, f.name)}
 
     assert changed == {
-        "name", "label", "since", "until", "sheet", "rows", "roles", "body", "marks",
+        "name", "label", "since", "until", "sheet", "rows", "roles", "body", "marks", "places",
         "end_of_body_clause",
+    }  # fmt: skip
+
+
+# party §2.11, §2.12, §8.2
+CHANGED_ROWS = {
+    "kinh_gui_noi": {"size"},  # 17
+    "do_khan": {"o"},  # 18
+    "nguoi_soan": {"name", "size", "kieu"},  # 21
+    "hinh_thuc_sao": {"o", "size"},  # 23
+}
+
+
+@pytest.mark.parametrize("key", sorted(HD36.rows.keys() & HD05.rows.keys()))
+def test_a_row_of_hd05_differs_from_hd36_only_where_the_regulation_changed(key):
+    old, new = HD36.rows[key], HD05.rows[key]
+    changed = {f.name for f in fields(Row) if getattr(old, f.name) != getattr(new, f.name)}
+
+    assert changed - {"clause"} == CHANGED_ROWS.get(key, set())
+
+
+def test_hd05_leaves_secrecy_to_the_law_and_stamps_a_copy():
+    assert HD36.rows.keys() - HD05.rows.keys() == {"do_mat"}  # 19
+    assert HD05.rows.keys() - HD36.rows.keys() == {"dong_dau_sao"}  # 23
+
+
+@pytest.mark.parametrize("role", VaiTro)
+def test_no_role_of_the_body_changed_but_its_clause(role):
+    assert replace(HD36.roles[role], clause="") == replace(HD05.roles[role], clause="")
+
+
+def test_the_places_of_hd05_differ_only_where_the_regulation_changed():
+    changed = {
+        f.name
+        for f in fields(Places)
+        if getattr(HD36.places, f.name) != getattr(HD05.places, f.name)
+    }
+
+    assert changed == {
+        "under_number",  # 18, 19
+        "secrecy_clause",  # 19
+        "khong_pho_bien_foot_mm",  # 20
+        "mark_in_last_item",  # 21
+        "captions", "annex_rule",  # 22
+        "copy_stamp_mm",  # 23
     }  # fmt: skip
