@@ -12,19 +12,17 @@ from lxml import etree
 
 from drafter.layout.breaker import break_text
 from drafter.layout.measure import MM_PER_PT, advances_pt
-from drafter.render.looks import Look, look_of, looks, paragraphs, run_look, text_width_mm
-from drafter.render.mending import (
-    mend_baseline,
-    mend_border,
-    mend_keeping,
-    mend_kerning,
-    with_centred_number,
-)
-from drafter.render.package import DOCUMENT, HEADER, STYLES, packed, parts_of
+from drafter.render.feet import FEET, keep_feet
+from drafter.render.frames import float_frames
+from drafter.render.headers import centre_numbers
+from drafter.render.looks import Look, look_of, looks, paragraphs, run_look
+from drafter.render.mending import mend_baseline, mend_border, mend_keeping, mend_kerning
+from drafter.render.package import DOCUMENT, STYLES, packed, parts_of
+from drafter.render.sections import sections
 from drafter.writers.ooxml import SPACE, w
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 def with_line_ends(docx: bytes) -> bytes:
@@ -32,15 +30,30 @@ def with_line_ends(docx: bytes) -> bytes:
     parts = parts_of(docx)
     styles = looks(parts[STYLES])
     root = etree.fromstring(parts[DOCUMENT])
-    width_mm = text_width_mm(root[0])
-    _prepare(root[0], styles, width_mm)
-    parts[DOCUMENT] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    parts[HEADER] = with_centred_number(parts[HEADER], width_mm)
+    parted = list(sections(root[0]))
+    for section in parted:
+        _prepare(section.within(root[0]), styles, section.width_mm)
+    for name in parts.keys() & FEET.values():
+        parts[name] = _prepared_foot(parts[name], styles, parted[0].width_mm)
+    keep_feet(parts, root[0], parted, styles)
+    float_frames(root[0], parted, styles)
+    centre_numbers(parts, parted)
+    parts[DOCUMENT] = _written(root)
     return packed(parts)
 
 
-def _prepare(body: etree._Element, styles: Mapping[str, Look], width_mm: float) -> None:
-    for paragraph, column_mm in paragraphs(body, width_mm):
+def _prepared_foot(foot: bytes, styles: Mapping[str, Look], width_mm: float) -> bytes:
+    root = etree.fromstring(foot)
+    _prepare(root, styles, width_mm)
+    return _written(root)
+
+
+def _written(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+def _prepare(blocks: Iterable[etree._Element], styles: Mapping[str, Look], width_mm: float) -> None:
+    for paragraph, column_mm in paragraphs(blocks, width_mm):
         look = look_of(paragraph, styles)
         mend_border(paragraph)
         mend_baseline(paragraph, look)
@@ -53,8 +66,8 @@ def _end_lines(paragraph: etree._Element, look: Look, column_mm: float) -> int:
     texts = list(paragraph.iter(w("t")))
     advances: list[float] = []
     for element in texts:
-        bold, italic = run_look(element, look)
-        advances += advances_pt(element.text or "", look.size_pt, bold=bold, italic=italic)
+        run = run_look(element, look)
+        advances += advances_pt(element.text or "", run.size_pt, bold=run.bold, italic=run.italic)
     measure = column_mm - look.indents_mm
     if sum(advances) * MM_PER_PT <= measure - look.first_mm:
         return 1

@@ -10,7 +10,7 @@ from lxml import etree
 from drafter.writers.ooxml import w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 TWIPS_PER_MM = 1440 / 25.4
 LINE_EM = 1.15  # height of a single line
@@ -18,9 +18,9 @@ LINE_EM = 1.15  # height of a single line
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A paragraph's size in pt, bold, italic, first line and both indents in mm, exact line in pt.
+    """A paragraph's size in pt, bold, italic, first line and both indents in mm, lines in pt.
 
-    The line is 0 where it takes the height of its letters.
+    The exact line is 0 where it takes the height of its letters; of borders only the one above.
     """
 
     size_pt: float = 14.0
@@ -29,18 +29,24 @@ class Look:
     first_mm: float = 0.0
     indents_mm: float = 0.0
     exact_pt: float = 0.0
+    before_pt: float = 0.0
+    after_pt: float = 0.0
+    border_pt: float = 0.0
 
 
 def looks(styles: bytes) -> dict[str, Look]:
     """Return the look of every style by its id; each of our styles says all of its own."""
     found = {}
     for style in etree.fromstring(styles).iter(w("style")):
+        spacing = style.find(f"{w('pPr')}/{w('spacing')}")
         found[str(style.get(w("styleId")))] = Look(
             size_pt=number(style.find(f"{w('rPr')}/{w('sz')}"), "val", 28) / 2,
             bold=_on(style.find(f"{w('rPr')}/{w('b')}"), default=False),
             italic=_on(style.find(f"{w('rPr')}/{w('i')}"), default=False),
             first_mm=_first_line(style.find(f"{w('pPr')}/{w('ind')}"), 0.0),
-            exact_pt=_exact(style.find(f"{w('pPr')}/{w('spacing')}"), 0.0),
+            exact_pt=_exact(spacing, 0.0),
+            before_pt=number(spacing, "before", 0) / 20,
+            after_pt=number(spacing, "after", 0) / 20,
         )
     return found
 
@@ -50,55 +56,46 @@ def look_of(paragraph: etree._Element, styles: Mapping[str, Look]) -> Look:
     ppr = paragraph.find(w("pPr"))
     if ppr is None:
         return Look()
-    style, ind = ppr.find(w("pStyle")), ppr.find(w("ind"))
+    style, ind, spacing = (ppr.find(w(name)) for name in ("pStyle", "ind", "spacing"))
     look = styles.get(str(style.get(w("val"))) if style is not None else "", Look())
     return replace(
         look,
         first_mm=_first_line(ind, look.first_mm),
         indents_mm=(number(ind, "left", 0) + number(ind, "right", 0)) / TWIPS_PER_MM,
-        exact_pt=_exact(ppr.find(w("spacing")), look.exact_pt),
+        exact_pt=_exact(spacing, look.exact_pt),
+        before_pt=number(spacing, "before", 20 * look.before_pt) / 20,
+        after_pt=number(spacing, "after", 20 * look.after_pt) / 20,
+        border_pt=number(ppr.find(f"{w('pBdr')}/{w('top')}"), "sz", 0) / 8,
     )
 
 
-def run_look(text: etree._Element, look: Look) -> tuple[bool, bool]:
-    """Tell whether the run of a text is bold, italic."""
+def run_look(text: etree._Element, look: Look) -> Look:
+    """Return the look of the run of a text: its paragraph's, and what it says itself."""
     run = text.getparent()
     properties = run.find(w("rPr")) if run is not None else None
     if properties is None:
-        return look.bold, look.italic
-    return (
-        _on(properties.find(w("b")), default=look.bold),
-        _on(properties.find(w("i")), default=look.italic),
+        return look
+    return replace(
+        look,
+        size_pt=number(properties.find(w("sz")), "val", 2 * look.size_pt) / 2,
+        bold=_on(properties.find(w("b")), default=look.bold),
+        italic=_on(properties.find(w("i")), default=look.italic),
     )
 
 
-def text_width_mm(body: etree._Element) -> float:
-    """Return the width between the margins in mm."""
-    section = body.find(w("sectPr"))
-    margins = section.find(w("pgMar")) if section is not None else None
-    size = section.find(w("pgSz")) if section is not None else None
-    sides = number(margins, "left", 0) + number(margins, "right", 0)
-    return (number(size, "w", 11906) - sides) / TWIPS_PER_MM
-
-
-def text_foot_pt(body: etree._Element) -> float:
-    """Return the distance of the text area's foot from the page's top in pt."""
-    section = body.find(w("sectPr"))
-    margins = section.find(w("pgMar")) if section is not None else None
-    size = section.find(w("pgSz")) if section is not None else None
-    return (number(size, "h", 16838) - number(margins, "bottom", 0)) / 20
-
-
-def paragraphs(parent: etree._Element, measure_mm: float) -> Iterator[tuple[etree._Element, float]]:
-    """Yield each paragraph with the width in mm of the page or column it stands in."""
-    for child in parent:
-        if child.tag == w("p"):
-            yield child, measure_mm
-        elif child.tag == w("tbl"):
-            margins = child.find(f"{w('tblPr')}/{w('tblCellMar')}")
+def paragraphs(
+    blocks: Iterable[etree._Element], measure_mm: float
+) -> Iterator[tuple[etree._Element, float]]:
+    """Yield each paragraph with the width in mm of the page, column or frame it stands in."""
+    for block in blocks:
+        if block.tag == w("p"):
+            frame = block.find(f"{w('pPr')}/{w('framePr')}")
+            yield block, number(frame, "w", measure_mm * TWIPS_PER_MM) / TWIPS_PER_MM
+        elif block.tag == w("tbl"):
+            margins = block.find(f"{w('tblPr')}/{w('tblCellMar')}")
             sides = () if margins is None else (margins.find(w("left")), margins.find(w("right")))
             padding = sum(number(side, "w", 0) for side in sides)
-            for cell in child.iter(w("tc")):
+            for cell in block.iterfind(f"{w('tr')}/{w('tc')}"):
                 width = number(cell.find(f"{w('tcPr')}/{w('tcW')}"), "w", 0) - padding
                 yield from paragraphs(cell, width / TWIPS_PER_MM)
 

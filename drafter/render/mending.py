@@ -40,7 +40,7 @@ def mend_border(paragraph: etree._Element) -> None:
 
 
 def mend_baseline(paragraph: etree._Element, look: Look) -> None:
-    """Lower the letters of exact lines to where the others set them."""
+    """Lower the letters of exact lines to where the others set them, beside what raises them."""
     lower_pt = ABOVE_BASELINE * look.exact_pt - ASCENT * look.size_pt
     if not look.exact_pt or round(2 * lower_pt) == 0:
         return
@@ -49,7 +49,10 @@ def mend_baseline(paragraph: etree._Element, look: Look) -> None:
         if properties is None:
             properties = run.makeelement(w("rPr"), {})
             run.insert(0, properties)
-        etree.SubElement(properties, w("position"), {w("val"): half_points(-lower_pt)})
+        position = properties.find(w("position"))
+        if position is None:
+            position = etree.SubElement(properties, w("position"))
+        position.set(w("val"), half_points(number(position, "val", 0) / 2 - lower_pt))
 
 
 def mend_keeping(paragraph: etree._Element, lines: int) -> None:
@@ -83,22 +86,3 @@ def _pieces(text: str) -> Iterator[str]:
             yield text[start:at]
             start = at
     yield text[start:]
-
-
-def with_centred_number(header: bytes, width_mm: float) -> bytes:
-    """Return the header with its page number in the middle of the text's width in mm.
-
-    The engine centres every number as if it had two digits, but not at a tab.
-    """
-    root = etree.fromstring(header)
-    for paragraph in root.iter(w("p")):
-        ppr = paragraph.find(w("pPr"))
-        if ppr is None:
-            continue
-        middle = {w("val"): "center", w("pos"): twips(width_mm / 2)}
-        etree.SubElement(etree.SubElement(ppr, w("tabs")), w("tab"), middle)
-        etree.SubElement(ppr, w("jc"), {w("val"): "left"})
-        run = ppr.makeelement(w("r"), {})
-        etree.SubElement(run, w("tab"))
-        ppr.addnext(run)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
-from drafter.render.looks import LINE_EM, Look, look_of, looks, number, text_foot_pt
+from drafter.render.feet import kept_pt
+from drafter.render.looks import LINE_EM, Look, look_of, looks, number
 from drafter.render.package import DOCUMENT, STYLES, packed, parts_of
+from drafter.render.sections import sections
 from drafter.writers.ooxml import points, w
 
 if TYPE_CHECKING:
@@ -56,18 +58,36 @@ def with_kept_rows(copy: bytes, layout: Callable[[], Sequence[Fragment]]) -> byt
     if b"<w:tblHeader" not in parts[DOCUMENT]:
         return None
     root = etree.fromstring(parts[DOCUMENT])
-    if not _mended(root[0], looks(parts[STYLES]), layout()):
+    fragments = layout()
+    styles, feet = looks(parts[STYLES]), _feet(root[0], kept_pt(parts), fragments)
+    if not _mended(root[0], styles, feet, fragments):
         return None
     parts[DOCUMENT] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return packed(parts)
 
 
+def _feet(
+    body: etree._Element, kept: Mapping[int, float], fragments: Sequence[Fragment]
+) -> dict[int, float]:
+    """Return the distance of the text area's foot from the top of each page in pt."""
+    feet: dict[int, float] = {}
+    for count, section in enumerate(sections(body)):
+        blocks = range(section.start, section.stop)
+        pages = sorted({f.physical_page for f in fragments if f.body_index in blocks})
+        feet |= dict.fromkeys(pages, section.foot_pt)
+        feet |= {page: section.foot_pt - kept.get(count, 0.0) for page in pages[:1]}
+    return feet
+
+
 def _mended(
-    body: etree._Element, styles: Mapping[str, Look], fragments: Sequence[Fragment]
+    body: etree._Element,
+    styles: Mapping[str, Look],
+    feet: Mapping[int, float],
+    fragments: Sequence[Fragment],
 ) -> bool:
     for at, table in _headed(body):
         rows = table.findall(w("tr"))
-        if _overhangs(at, body, fragments) and _heighten(rows[0], _border_pt(table)):
+        if _overhangs(at, body, feet, fragments) and _heighten(rows[0], _border_pt(table)):
             return True
         heading_is_lonely = _is_lonely(at, rows, styles, fragments)
         if heading_is_lonely or (len(rows) == 2 and _is_left(at, body, fragments)):
@@ -84,11 +104,15 @@ def _border_pt(table: etree._Element) -> float:
     return number(table.find(f"{w('tblPr')}/{w('tblBorders')}/{w('bottom')}"), "sz", 0) / 8
 
 
-def _overhangs(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
+def _overhangs(
+    at: int, body: etree._Element, feet: Mapping[int, float], fragments: Sequence[Fragment]
+) -> bool:
     """Tell whether the line under a page's last row lies below the text area."""
-    foot_pt = text_foot_pt(body) - _border_pt(body[at])
-    boxes = [fragment.bounds for fragment in fragments if fragment.body_index == at]
-    return any(box.y + box.height > foot_pt for box in boxes)
+    border_pt = _border_pt(body[at])
+    pages = [fragment for fragment in fragments if fragment.body_index == at]
+    return any(
+        page.bounds.y + page.bounds.height > feet[page.physical_page] - border_pt for page in pages
+    )
 
 
 def _heighten(heading: etree._Element, by_pt: float) -> bool:
