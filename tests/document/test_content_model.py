@@ -43,3 +43,25 @@ def test_a_document_finds_its_first_component_of_a_class():
 
     assert nodes.VanBan((first, second)).tim(nodes.TenLoai) is first
     assert nodes.VanBan((first,)).tim(nodes.TrichYeu) is None
+
+
+def test_a_document_finds_all_its_components_of_a_class_in_their_order():
+    one, two, name = nodes.Ky((), (), "A"), nodes.Ky((), (), "B"), nodes.TenLoai("C")
+
+    assert nodes.VanBan((name, one, two)).tat_ca(nodes.Ky) == (one, two)
+    assert nodes.VanBan((name,)).tat_ca(nodes.Ky) == ()
+
+
+def test_only_a_signature_may_stand_several_times():
+    assert [tag for tag, model in MODELS.items() if model.many] == ["ky"]
+
+
+@pytest.mark.parametrize(
+    ("regime", "tags"),
+    [
+        ("state", {"dong_ky_so", "quoc_hieu", "tieu_ngu", "dien"}),
+        ("party", {"tieu_de", "du_thao", "tac_gia", "ghi_chu", "khong_pho_bien"}),
+    ],
+)
+def test_a_regime_has_components_of_its_own(regime, tags):
+    assert {tag for tag, model in MODELS.items() if model.regime == regime} == tags

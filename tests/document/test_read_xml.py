@@ -1,8 +1,12 @@
 """The XML of a template is read into nodes; what may not stand there is refused."""
 
+from itertools import pairwise
+
 import pytest
 
 from drafter.document import nodes
+from drafter.document.content_model import MODELS
+from drafter.document.parts import read_parts
 from drafter.document.read_xml import read_document
 from drafter.errors import Place, TemplateError
 
@@ -16,9 +20,9 @@ def read(inner):
     return read_document(f"<van_ban>{inner}</van_ban>", locate).thanh_phan
 
 
-def refused(xml):
+def refused(xml, regime=""):
     with pytest.raises(TemplateError) as caught:
-        read_document(xml, locate)
+        read_document(xml, locate, regime)
     assert caught.value.place.file
     assert caught.value.repair
     return caught.value
@@ -50,10 +54,86 @@ def refused(xml):
          nodes.Ky(("Q", "R"), ("C",), "H")),
         ("<ky/>", nodes.Ky((), (), "")),
         ("<ky><ho_ten>H\nT</ho_ten></ky>", nodes.Ky((), (), "H T")),
+        ("<ky><ho_ten>H</ho_ten><chuc_vu_khac>A\nB</chuc_vu_khac></ky>",
+         nodes.Ky((), (), "H", ("A", "B"))),
+        ("<kho_giay>A4 ngang</kho_giay>", nodes.KhoGiay("A4 ngang")),
+        ("<dong_ky_so>SAO Y; SỞ A</dong_ky_so>", nodes.DongKySo("SAO Y; SỞ A")),
+        ("<pham_vi>A</pham_vi>", nodes.PhamVi("A")),
+        ("<du_thao>Dự thảo lần 2</du_thao>", nodes.DuThao("Dự thảo lần 2")),
+        ("<do_mat>MẬT</do_mat>", nodes.DoMat("MẬT")),
+        ("<do_khan>KHẨN</do_khan>", nodes.DoKhan("KHẨN")),
+        ("<ghi_chu>(A)</ghi_chu>", nodes.GhiChu("(A)")),
+        ("<dien><nhan>A điện</nhan><noi>B</noi><noi>C</noi></dien>",
+         nodes.Dien("A điện", ("B", "C"))),
+        ("<loi_dan>A:</loi_dan>", nodes.LoiDan("A:")),
+        ("<nguoi_soan>PL.(300)</nguoi_soan>", nodes.NguoiSoan("PL.(300)")),
+        ("<xac_nhan><loi>X</loi><quyen_han>Q\nR</quyen_han><ho_ten>H</ho_ten></xac_nhan>",
+         nodes.XacNhan("X", ("Q", "R"), (), "H")),
+        ("<khong_pho_bien>A</khong_pho_bien>", nodes.KhongPhoBien("A")),
+        ("<lien_he>A\n\nB</lien_he>", nodes.LienHe(("A", "B"))),
+        ("<ban_sao><hinh_thuc>SAO Y</hinh_thuc><co_quan>A\nB</co_quan><so_ky_hieu>S</so_ky_hieu>"
+         "<dia_danh_ngay>D</dia_danh_ngay><noi>N</noi><noi>O</noi><quyen_han>Q</quyen_han>"
+         "<chuc_vu>C</chuc_vu><ho_ten>H</ho_ten></ban_sao>",
+         nodes.BanSao("SAO Y", ("A", "B"), "S", "D", ("N", "O"), ("Q",), ("C",), "H")),
+        ("<ban_sao/>", nodes.BanSao("", (), "", "", (), (), (), "")),
+        ("<phu_luc/>", nodes.PhuLuc("", ())),
+        ("<phu_luc><ghi_chu>(Kèm)</ghi_chu><phan>Phụ lục\n\nMột.</phan></phu_luc>",
+         nodes.PhuLuc("(Kèm)", read_parts("Phụ lục\n\nMột."))),
+        ("<phu_luc><phan>Phụ lục I\nA</phan><phan>Phụ lục II\nB</phan></phu_luc>",
+         nodes.PhuLuc("", read_parts("Phụ lục I\nA\nPhụ lục II\nB"))),
     ],
 )  # fmt: skip
 def test_an_element_is_read_into_its_node(inner, part):
     assert read(inner) == (part,)
+
+
+ONE_OF_EACH = "".join(f"<{tag}/>" for tag in MODELS)
+
+
+def test_every_component_may_stand_in_the_order_of_the_model():
+    assert [type(part) for part in read(ONE_OF_EACH)] == [m.kind for m in MODELS.values()]
+
+
+def test_a_signature_may_stand_several_times():
+    two = "<ky><ho_ten>A</ho_ten></ky><ky><ho_ten>B</ho_ten></ky>"
+
+    assert read(two) == (nodes.Ky((), (), "A"), nodes.Ky((), (), "B"))
+
+
+@pytest.mark.parametrize("tag", [tag for tag, model in MODELS.items() if not model.many])
+def test_any_other_component_stands_once(tag):
+    error = refused(f"<van_ban><{tag}/><{tag}/></van_ban>")
+
+    assert error.sentence == f"<{tag}> chỉ được đứng một lần."
+    assert error.place.file == f"<{tag}>"
+
+
+@pytest.mark.parametrize("between", ["xac_nhan", "lien_he"])
+def test_signatures_stand_one_after_another(between):
+    error = refused(f"<van_ban><ky/><{between}/><ky/></van_ban>")
+
+    assert error.sentence == "<ky> chỉ được đứng một lần."
+
+
+@pytest.mark.parametrize(("before", "after"), list(pairwise(MODELS)))
+def test_a_component_stands_in_the_order_of_the_page(before, after):
+    error = refused(f"<van_ban><{after}/><{before}/></van_ban>")
+
+    assert error.sentence == f"<{before}> không được đứng sau <{after}>."
+    assert error.place.file == f"<{before}>"
+
+
+@pytest.mark.parametrize("regime", ["state", "party"])
+@pytest.mark.parametrize(("tag", "model"), MODELS.items(), ids=list(MODELS))
+def test_a_component_stands_in_its_own_regime_only(regime, tag, model):
+    xml = f"<van_ban><{tag}/></van_ban>"
+
+    if model.regime in ("", regime):
+        assert len(read_document(xml, locate, regime).thanh_phan) == 1
+    else:
+        error = refused(xml, regime)
+        assert error.sentence == f"<{tag}> không phải là thành phần của khối này."
+        assert error.place.file == f"<{tag}>"
 
 
 def test_components_keep_their_order():
@@ -92,6 +172,11 @@ def test_another_root_is_refused(xml):
         ("<trich_yeu>A<b>B</b></trich_yeu>", "<b> không được đứng trong <trich_yeu>."),
         ("<noi_dung><ten_loai/></noi_dung>", "<ten_loai> không được đứng trong <noi_dung>."),
         ("<ky><ho_ten><b>A</b></ho_ten></ky>", "<b> không được đứng trong <ho_ten>."),
+        ("<phu_luc><noi>A</noi></phu_luc>", "<noi> không được đứng trong <phu_luc>."),
+        ("<phu_luc><phan><b/></phan></phu_luc>", "<b> không được đứng trong <phan>."),
+        ("<ban_sao><nhan/></ban_sao>", "<nhan> không được đứng trong <ban_sao>."),
+        ("<xac_nhan><noi/></xac_nhan>", "<noi> không được đứng trong <xac_nhan>."),
+        ("<lien_he><dong/></lien_he>", "<dong> không được đứng trong <lien_he>."),
     ],
 )
 def test_a_misplaced_child_is_named_with_its_parent(inner, sentence):
@@ -100,7 +185,7 @@ def test_a_misplaced_child_is_named_with_its_parent(inner, sentence):
 
 def test_a_misplaced_child_is_told_what_may_stand_there():
     assert refused("<van_ban><ky><noi/></ky></van_ban>").repair == (
-        "Trong <ky> chỉ dùng: quyen_han, chuc_vu, ho_ten."
+        "Trong <ky> chỉ dùng: quyen_han, chuc_vu, ho_ten, chuc_vu_khac."
     )
 
 
