@@ -83,7 +83,7 @@ def repeated(texts, length=SAME_LINES):
     """Return the pairs of names whose texts share so many lines in a row, blank ones aside."""
     seen, pairs = {}, set()
     for name, text in texts.items():
-        lines = [line.strip() for line in text.split("\n") if line.strip(" -")]
+        lines = [line.strip() for line in text.split("\n") if line.strip(' -"')]
         for at in range(len(lines) - length + 1):
             first = seen.setdefault(tuple(lines[at : at + length]), name)
             if first != name:
@@ -152,7 +152,8 @@ STATE = {  # Nghị định 30/2020/NĐ-CP, Điều 7 and Phụ lục III
     "Phiếu báo": ("PB", "1.4"),
     "Thư công": ("", ""),
 }
-COPIES = {"Bản sao y": ("SY", "3.1"), "Bản sao lục": ("SL", "3.1"), "Bản trích sao": ("TrS", "3.1")}
+BOTH = "3.1, 3.2"  # on paper, electronic
+COPIES = {"Bản sao y": ("SY", BOTH), "Bản sao lục": ("SL", BOTH), "Bản trích sao": ("TrS", BOTH)}
 INDIRECT = ("QĐ", "1.3")
 PARTY = {  # Quy định 399-QĐ/TW: 25 types
     "Cương lĩnh chính trị": "",
