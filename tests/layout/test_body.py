@@ -5,7 +5,7 @@ import pytest
 from drafter.document.body import read_body
 from drafter.document.nodes import VaiTro
 from drafter.layout.blocks import Align, Grid, Para, Run, Space
-from drafter.layout.body import body, kept, share
+from drafter.layout.body import body, kept, natural_width_mm, share
 from tests.helpers.sheets import HD05, HD36, ND30, setting, text
 
 TABLE = "|Tên|Số|\n|---|--:|\n|Hồ sơ|12|"
@@ -237,3 +237,21 @@ def test_every_paragraph_and_table_is_a_block_of_its_own():
     kinds = [type(block) for block in laid(f"Một.\n{TABLE}\nHai.")]
 
     assert kinds == [Para, Grid, Para]
+
+
+def test_a_body_without_a_signature_waits_for_none():
+    blocks = body(read_body("Một.\nHai."), setting(), signed=False)
+
+    assert [(b.keep_next, b.keep_lines) for b in blocks] == [(False, False), (False, False)]
+
+
+def wishes(row):
+    (table,) = read_body(f"{row}\n{'|-' * (row.count('|') - 1)}|\n{row}").khoi
+    return natural_width_mm(table, setting())
+
+
+def test_a_table_wishes_for_a_line_a_cell():
+    one = wishes("|Một cột có nội dung khá dài|")
+
+    assert one > setting().width("o_bang", "Một cột có nội dung khá dài")
+    assert wishes("|Một cột có nội dung khá dài" * 8 + "|") == pytest.approx(8 * one)

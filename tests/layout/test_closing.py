@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.document.nodes import Ky, NoiNhan, VanBan
+from drafter.document.nodes import Ky, NguoiSoan, NoiNhan, VanBan, XacNhan
 from drafter.layout.blocks import Columns, Space
 from drafter.layout.closing import RECEIVERS_BESIDE, closing
 from tests.helpers.sheets import HD05, HD36, ND30, setting, styled, text, texts
@@ -134,3 +134,122 @@ def test_receivers_beyond_the_signature_are_rows_of_their_own(count):
     assert [row[1] for row in rows[1:]] == [[]] * (count - RECEIVERS_BESIDE)
     listed = [item for row in rows for item in row[0]][1:]
     assert [item.strip("- ;.") for item in listed] == list(names)
+
+
+def signers(count):
+    return [Ky((), (f"Chức vụ {at}",), f"Người {at}") for at in range(1, count + 1)]
+
+
+def names(row):
+    return [(texts(cell) or [""])[-1] for cell in row]
+
+
+@pytest.mark.parametrize("pack", [ND30, HD36, HD05])
+@pytest.mark.parametrize(
+    ("count", "rows"),
+    [
+        (1, [("- Lưu: VT.", "Người 1")]),
+        (2, [("Người 2", "Người 1"), ("- Lưu: VT.", "")]),
+        (3, [("Người 2", "Người 1"), ("Người 3", ""), ("- Lưu: VT.", "")]),
+        (4, [("Người 2", "Người 1"), ("Người 3", "Người 4"), ("- Lưu: VT.", "")]),
+        (5, [("Người 2", "Người 1"), ("Người 3", "Người 4"), ("Người 5", ""),
+             ("- Lưu: VT.", "")]),
+        (6, [("Người 2", "Người 1"), ("Người 3", "Người 4"), ("Người 5", "Người 6"),
+             ("- Lưu: VT.", "")]),
+    ],
+)  # fmt: skip
+def test_who_leads_signs_on_the_right_the_others_on_the_left_then_in_rows(pack, count, rows):
+    columns = laid(RECEIVERS, *signers(count), pack=pack)[1]
+
+    assert [tuple(names(row)) for row in columns.rows] == rows
+
+
+def test_signers_of_further_rows_stand_off_from_those_above():
+    first, second = laid(*signers(4))[1].rows[:2]
+
+    assert [isinstance(cell[0], Space) for cell in (*first, *second)] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("count", [2, 5])
+def test_several_signers_without_receivers_end_in_an_empty_row(count):
+    assert laid(*signers(count))[1].rows[-1] == ((), ())
+
+
+def test_an_office_held_besides_stands_above_the_name():
+    ky = Ky(("TM. Ban Chỉ đạo",), ("Trưởng ban",), "Đinh Thị Mơ", ("Phó Chủ tịch", "UBND tỉnh"))
+    *_, besides, agency, name = laid(ky)[1].rows[0][1]
+
+    assert [text(besides), text(agency), text(name)] == ["Phó Chủ tịch", "UBND tỉnh", "Đinh Thị Mơ"]
+    assert besides.style == "ho_ten"
+
+
+@pytest.mark.parametrize("typed", ["kiêm", "KIÊM", "Kiêm"])
+@pytest.mark.parametrize(
+    ("authority", "position"),
+    [(("Bí thư", "{}", "Trưởng ban"), ()), ((), ("Bí thư", "{}", "Trưởng ban"))],
+)
+def test_the_word_between_two_offices_is_plain(typed, authority, position):
+    ky = Ky(*(tuple(x.format(typed) for x in lines) for lines in (authority, position)), "A")
+    lines = laid(ky, pack=HD05)[1].rows[0][1][:3]
+
+    assert [text(line) for line in lines] == ["BÍ THƯ", "kiêm", "TRƯỞNG BAN"]
+    assert [line.runs[0].bold for line in lines] == [True, False, True]
+
+
+MARK = NguoiSoan("PL.(300)")
+
+
+@pytest.mark.parametrize(
+    ("pack", "last", "size"),
+    [(ND30, "- Lưu: VT. PL.(300)", 11), (HD36, "- Lưu: VT. PL.(300)", 8)],
+)
+def test_the_drafters_mark_ends_the_last_receivers_line(pack, last, size):
+    para = styled(laid(RECEIVERS, MARK, pack=pack), "noi_nhan")[-1]
+
+    assert text(para) == last
+    assert [run.size_pt for run in para.runs] == [0, size]
+
+
+def test_the_drafters_mark_of_hd05_stands_on_its_own_line():
+    receivers = laid(RECEIVERS, NguoiSoan("NguyenVanAn-26"), pack=HD05)[1].rows[0][0]
+
+    assert texts(receivers)[-2:] == ["- Lưu: VT.", "NguyenVanAn-26"]
+    assert receivers[-1].style == "nguoi_soan"
+
+
+def test_hd36_prints_a_typists_mark_in_capitals():
+    para = styled(laid(RECEIVERS, NguoiSoan("abc-268"), pack=HD36), "noi_nhan")[-1]
+
+    assert text(para) == "- Lưu: VT. ABC-268"
+
+
+@pytest.mark.parametrize("pack", [ND30, HD36, HD05])
+def test_without_receivers_the_drafters_mark_stands_under_the_label(pack):
+    receivers = laid(NoiNhan("Nơi nhận", ()), MARK, pack=pack)[1].rows[0][0]
+
+    assert texts(receivers) == ["Nơi nhận:", "PL.(300)"]
+
+
+CONFIRMED = XacNhan("Xác nhận chữ ký", ("T/L Ban Thường vụ",), ("Chánh Văn phòng",), "Vàng A Sử")
+CONFIRMATION = ["Xác nhận chữ ký", "T/L BAN THƯỜNG VỤ", "CHÁNH VĂN PHÒNG", "Vàng A Sử"]
+
+
+@pytest.mark.parametrize("pack", [HD36, HD05])
+def test_a_party_confirmation_stands_in_the_middle_under_the_signatures(pack):
+    _, signed, beneath = laid(RECEIVERS, SIGNED, CONFIRMED, pack=pack)
+
+    assert len(signed.rows) == 1
+    assert beneath.widths_mm == (165,)
+    assert [[texts(cell) for cell in row] for row in beneath.rows] == [[CONFIRMATION]]
+
+
+def test_a_state_confirmation_stands_on_the_left_under_the_receivers():
+    _, columns = laid(RECEIVERS, SIGNED, CONFIRMED)
+
+    assert [texts(cell) for cell in columns.rows[-1]] == [CONFIRMATION, []]
+    assert styled([columns], "xac_nhan")[0].runs[0].italic
+
+
+@pytest.mark.parametrize(("pack", "columns"), [(ND30, (65, 100)), (HD36, (85, 80))])
+def test_the_end_of_a_letter_has_the_columns_of_the_pack(pack, columns):
+    assert laid(SIGNED, pack=pack)[1].widths_mm == pytest.approx(columns)

@@ -4,8 +4,11 @@ import pytest
 
 from drafter.document.nodes import (
     CanCu,
+    Dien,
+    GhiChu,
     KinhGui,
     LenhBanHanh,
+    LoiDan,
     TacGia,
     TenLoai,
     ThamQuyen,
@@ -52,9 +55,78 @@ def test_the_party_has_five_hyphens_for_the_rule(pack):
     assert blocks[-1].after_pt == 14
 
 
-def test_a_type_without_summary_has_no_rule():
-    assert texts(laid(TenLoai("Giấy mời"))) == ["GIẤY MỜI"]
-    assert not isinstance(laid(TenLoai("Giấy mời"))[-1], Rule)
+def test_a_type_without_summary_has_the_rule_directly_under_it():
+    name, rule = laid(TenLoai("Giấy giới thiệu"))
+    length = 165 - rule.left_mm - rule.right_mm
+
+    assert text(name) == "GIẤY GIỚI THIỆU"
+    assert isinstance(rule, Rule)
+    assert width(name, 14) / 3 <= length <= width(name, 14) / 2
+
+
+@pytest.mark.parametrize("pack", [HD36, HD05])
+def test_a_party_type_without_summary_has_five_hyphens_under_it(pack):
+    assert texts(laid(TenLoai("Thư công"), pack=pack)) == ["THƯ CÔNG", "-----"]
+
+
+NOTE = GhiChu("(Báo cáo của Ban Chấp hành trình Đại hội)")
+
+
+@pytest.mark.parametrize("pack", [HD36, HD05])
+def test_a_note_stands_in_italics_between_summary_and_hyphens(pack):
+    blocks = laid(*TITLE, NOTE, pack=pack)
+
+    assert texts(blocks)[2:] == ["năm 2026", NOTE.text, "-----"]
+    assert blocks[3].runs[0].italic
+    assert not blocks[3].runs[0].bold
+
+
+def test_the_rule_of_the_state_is_measured_on_the_summary_not_on_a_note():
+    *_, summary, note, rule = laid(*TITLE, NOTE)
+    length = 165 - rule.left_mm - rule.right_mm
+
+    assert text(note) == NOTE.text
+    assert length <= width(summary, 14) / 2
+
+
+WIRE = Dien("Chủ tịch Ủy ban nhân dân tỉnh điện", ("Các sở", "Các xã"))
+
+
+def test_a_wire_names_who_wires_and_lists_to_whom():
+    label, first, last = laid(WIRE)
+
+    assert [text(p) for p in (label, first, last)] == [
+        "Chủ tịch Ủy ban nhân dân tỉnh điện:", "- Các sở;", "- Các xã.",
+    ]  # fmt: skip
+    assert (label.style, label.keep_next) == ("dien", True)
+    assert (first.after_pt, last.after_pt) == (None, 14)
+
+
+def test_the_dashes_of_a_wire_stand_at_55_millimetres():
+    _, first, _ = laid(WIRE)
+
+    assert first.left_mm + first.first_line_mm == pytest.approx(55)
+
+
+def test_a_wire_to_no_one_is_its_label():
+    assert texts(laid(Dien("Chủ tịch điện", ()))) == ["Chủ tịch điện:"]
+
+
+@pytest.mark.parametrize("pack", [ND30, HD36, HD05])
+def test_words_that_open_the_body_stay_with_it(pack):
+    (words,) = laid(LoiDan("Sở Nội vụ trân trọng giới thiệu:"), pack=pack)
+
+    assert (words.style, words.keep_next) == ("loi_dan", True)
+    assert text(words) == "Sở Nội vụ trân trọng giới thiệu:"
+
+
+def test_a_wire_stands_above_the_words_that_open_the_body():
+    assert [p.style for p in laid(LoiDan("A:"), WIRE)] == [
+        "dien",
+        "dien_noi",
+        "dien_noi",
+        "loi_dan",
+    ]
 
 
 def test_a_title_stays_with_what_follows():

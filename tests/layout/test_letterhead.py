@@ -6,6 +6,9 @@ from drafter.document.nodes import (
     CoQuanBanHanh,
     CoQuanChuQuan,
     DiaDanhNgay,
+    DoKhan,
+    DoMat,
+    DuThao,
     QuocHieu,
     SoKyHieu,
     TenLoai,
@@ -187,3 +190,62 @@ def test_superior_and_title_of_the_party_stand_on_one_line_of_writing():
 @pytest.mark.parametrize(("pack", "title"), [(ND30, ""), (HD05, "")])
 def test_a_head_without_components_is_empty_lines(pack, title):
     assert set(texts([head(pack=pack)])) <= {title, "*"}
+
+
+STAMPS = (DuThao("Dự thảo lần 2"), DoMat("Mật"), DoKhan("Khẩn"))
+
+
+@pytest.mark.parametrize(
+    ("pack", "parts", "below"),
+    [
+        (ND30, STATE, ["MẬT", "KHẨN"]),
+        (HD36, PARTY, ["Dự thảo lần 2", "MẬT", "KHẨN"]),
+        (HD05, PARTY, ["KHẨN", "Dự thảo lần 2"]),
+    ],
+)
+def test_draft_secrecy_and_urgency_stand_under_the_number(pack, parts, below):
+    left = texts(head(*parts, *STAMPS, pack=pack).rows[-1][0])
+
+    assert left[-len(below) :] == below
+    assert left[-len(below) - 1].startswith("Số")
+
+
+@pytest.mark.parametrize(("pack", "parts"), [(ND30, STATE), (HD36, PARTY), (HD05, PARTY)])
+def test_the_stamps_of_a_cong_van_stand_under_its_summary(pack, parts):
+    left = texts(head(*parts, TrichYeu(("về việc một",)), DoKhan("Khẩn"), pack=pack).rows[-1][0])
+
+    assert left[-2:] == ["về việc một", "KHẨN"]
+
+
+@pytest.mark.parametrize(
+    ("words", "width_mm"),
+    [("HOẢ TỐC", 30), ("HỎA TỐC", 30), ("Hoả tốc", 30), ("THƯỢNG KHẨN", 40), ("KHẨN", 20)],
+)
+def test_a_state_urgency_has_the_box_of_the_regulation_in_the_middle(words, width_mm):
+    columns = head(*STATE, DoKhan(words))
+    (box,) = styled([columns], "do_khan")
+
+    assert box.box_mm == 8
+    assert columns.widths_mm[0] - box.left_mm - box.right_mm == pytest.approx(width_mm)
+    assert box.left_mm == box.right_mm
+
+
+def test_a_box_of_other_words_is_as_wide_as_they_are():
+    columns = head(*STATE, DoMat("Tuyệt mật"))
+    (box,) = styled([columns], "do_mat")
+
+    inner = columns.widths_mm[0] - box.left_mm - box.right_mm
+    assert inner == pytest.approx(width(box, 13) + 2 * 3)
+
+
+@pytest.mark.parametrize("pack", [HD36, HD05])
+def test_a_party_stamp_has_no_box(pack):
+    (stamp,) = styled([head(*PARTY, DoKhan("Khẩn"), pack=pack)], "do_khan")
+
+    assert (stamp.box_mm, stamp.left_mm) == (0, 0)
+
+
+def test_a_stamp_without_a_number_stands_alone():
+    columns = head(*STATE[:4], DoKhan("Khẩn"))
+
+    assert texts(columns.rows[1][0]) == ["KHẨN"]

@@ -3,11 +3,11 @@
 import pytest
 
 from drafter.document.nodes import VaiTro
-from drafter.layout.blocks import Run
+from drafter.layout.blocks import Page, Run
 from drafter.layout.breaker import break_lines
 from drafter.layout.measure import width_mm
-from drafter.layout.setting import hanging, role_style
-from tests.helpers.sheets import HD05, ND30, setting
+from drafter.layout.setting import Setting, hanging, role_style
+from tests.helpers.sheets import CHOICES, HD05, ND30, setting
 
 LONG = "Trung tâm Phục vụ hành chính công và Kiểm soát thủ tục hành chính thành phố Hòa Bình"
 
@@ -91,3 +91,25 @@ def test_a_hanging_list_turns_under_its_text():
 
     assert (first.left_mm, first.first_line_mm) == (10 + dash, -dash)
     assert second.left_mm == first.left_mm
+
+
+def test_a_setting_has_the_page_of_its_pack_unless_given_another():
+    across = Page(width_mm=297, height_mm=210)
+
+    assert setting().page is ND30.sheet.page
+    assert Setting(ND30, CHOICES, across).page is across
+    assert Setting(ND30, CHOICES, across).width_mm == 297 - 45
+
+
+@pytest.mark.parametrize(
+    ("page", "columns"), [(Page(), (65, 100)), (Page(width_mm=375), (130, 200))]
+)
+def test_two_columns_share_another_page_in_proportion(page, columns):
+    assert Setting(ND30, CHOICES, page).columns((65, 100)) == pytest.approx(columns)
+
+
+@pytest.mark.parametrize(("measure", "count"), [(1000, 1), (60, 5)])
+def test_the_lines_of_a_paragraph_are_counted(measure, count):
+    given = setting()
+
+    assert given.count_lines(given.para("co_quan_ban_hanh", LONG), measure) == count
