@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _OPENS = re.compile(
     r"(?P<word>Phụ lục|Văn bản kèm theo)(?P<number> (?:[IVXLC]+|\d{1,3}))?"
-    r"(?: ?\[(?P<sheet>ngang|dọc)\])?\s*[.:]?\s*\Z",
+    r"(?: ?\[(?P<sheet>ngang|dọc)\])?\s*[.:]?\Z",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(r"\(Kèm theo .*\)\Z", re.IGNORECASE)

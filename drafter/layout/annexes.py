@@ -35,7 +35,17 @@ if TYPE_CHECKING:
 # A table that wants more than this many times the width of an upright sheet is laid across.
 WIDE = 1.25
 _OF_ISSUER = (CoQuanChuQuan, CoQuanBanHanh, QuocHieu, TieuNgu, TieuDe)
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
 def annexes(document: VanBan, setting: Setting) -> tuple[Annex, ...]:
@@ -65,7 +75,7 @@ def _labels(parts: Sequence[Phan], setting: Setting) -> Iterator[str]:
 
 
 def roman(number: int) -> str:
-    """Return a number from 1 to 49 in Roman numerals, larger ones with more tens."""
+    """Return a number in Roman numerals."""
     text = ""
     for value, letters in _ROMAN:
         count, number = divmod(number, value)

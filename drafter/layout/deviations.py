@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from drafter.document.nodes import (
@@ -154,7 +153,6 @@ def _words(content: NoiDung) -> str:
     """Return the text of the body, its tables too."""
     texts: list[str] = []
     for block in content.khoi:
-        cells = [cell for row in block.hang for cell in row] if isinstance(block, Bang) else []
-        stretches = chain(*cells) if isinstance(block, Bang) else block.chu
-        texts += [chu.text for chu in stretches]
+        rows = block.hang if isinstance(block, Bang) else ((block.chu,),)
+        texts += ["".join(chu.text for chu in cell) for row in rows for cell in row]
     return " ".join(texts)

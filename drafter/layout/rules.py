@@ -123,7 +123,7 @@ class Places:
     boxes_mm: Mapping[str, float]  # width of each stamp's frame
     box_height_mm: float = 0.0  # 0: stamps have no frame
     pham_vi_top_mm: float = 10.0
-    dong_ky_so_top_mm: float = 6.0
+    dong_ky_so_top_mm: float = 5.5
     # From the foot of the last page; 0: below the signature.
     khong_pho_bien_foot_mm: float = 0.0
     mark_in_last_item: bool = False  # the drafter's mark ends the "Lưu" line

@@ -75,7 +75,10 @@ def remarks(
 ) -> Iterator[Finding]:
     """Yield a finding for each word the edition or the body does not allow; blanks yield none."""
     text = {name: value for name, value in values.items() if isinstance(value, str)}
-    issuer, above = text.get("co_quan_ban_hanh", ""), text.get("co_quan_chu_quan", "")
+    joint = values.get("co_quan_cung_ban_hanh", ())
+    others = [str(name) for name in joint] if isinstance(joint, tuple) else []
+    issuer = " - ".join([text.get("co_quan_ban_hanh", ""), *others])
+    above = text.get("co_quan_chu_quan", "")
     kind = kind_of(issuer, above, regime)
     yield from _body(issuer, above, kind, pack_name, day)
     symbol = text.get("ky_hieu", "")[:LIMIT].strip()
@@ -211,8 +214,8 @@ def _mark(line: str, field: str, pack_name: str, regime: str) -> Iterator[Findin
 def _party_signature(
     authority: str, position: str, kind: BodyKind | None, pack_name: str
 ) -> Iterator[Finding]:
-    first, positions = plain(authority), plain(position)
-    joined_offices = "KIÊM" in positions.split()
+    first, positions = (plain(" ".join(lines_of(text))) for text in (authority, position))
+    joined_offices = "KIÊM" in (*first.split(), *positions.split())
     if first.startswith("K/T") and (" BÍ THƯ" in first or (kind and signs_for_all(kind))):
         yield Finding(
             Level.CANH_BAO,

@@ -19,8 +19,8 @@ def plain(text: str) -> str:
 
 
 def lines_of(text: str) -> list[str]:
-    """Return the lines that hold anything, each with its ends stripped."""
-    return [line.strip() for line in text[:LIMIT].split("\n") if line.strip()]
+    """Return the lines that hold anything, each with its ends stripped; a semicolon parts two."""
+    return [line.strip() for line in re.split("[;\n]", text[:LIMIT]) if line.strip()]
 
 
 def initials(name: str) -> str:

@@ -140,7 +140,7 @@ def _rank(template: Template, words: list[str]) -> tuple[bool, ...] | None:
     if not all(word in texts for word in words):
         return None
     query = " ".join(words)
-    exact = query in {initials, fold(template.symbol), name}
+    exact = bool(query) and query in {initials, fold(template.symbol), name}
     return (not exact, not name.startswith(query))
 
 

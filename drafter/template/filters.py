@@ -48,19 +48,18 @@ def ngay_so(ngay: PartialDate) -> str:
 def tach_ky(items: Sequence[str]) -> list[tuple[str, str, str]]:
     """Return each signer's authority, position and name: `T/M … | PHÓ BÍ THƯ | Họ tên`.
 
-    Lines within a part are parted by semicolons; without the first part, a head signs.
+    Without the first part, a head signs.
     """
     signers = []
     for item in items:
         *lines, name = [part.strip() for part in item.split("|")]
-        authority = lines[0] if len(lines) > 1 else ""
-        position = lines[-1] if lines else ""
-        signers.append((_parted(authority), _parted(position), name))
+        signers.append((lines[0] if len(lines) > 1 else "", lines[-1] if lines else "", name))
     return signers
 
 
-def _parted(text: str) -> str:
-    return "\n".join(line.strip() for line in text.split(";"))
+def tung_dong(text: str) -> str:
+    """Return the text with a line for each part between semicolons."""
+    return "\n".join(part.strip() for part in text.split(";"))
 
 
 FILTERS: dict[str, Callable[..., object]] = {
@@ -70,4 +69,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "co_dau": co_dau,
     "ngay_so": ngay_so,
     "tach_ky": tach_ky,
+    "tung_dong": tung_dong,
 }

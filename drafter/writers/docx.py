@@ -296,7 +296,7 @@ def _section(page: Page, *, foot: str = "", number_from: int = 0) -> str:
         "left": page.left_mm,
         "header": page.header_mm,
         # The foot belongs to the text: it ends at the bottom margin.
-        "footer": page.bottom_mm if foot else page.header_mm,
+        "footer": page.bottom_mm if foot == FOOT_ID else page.header_mm,
         "gutter": 0.0,
     }
     lengths = " ".join(f'w:{name}="{twips(length)}"' for name, length in margins.items())
