@@ -87,6 +87,15 @@ def summary_of_cong_van(pack):
     return text(first).startswith("về việc "), found(typed, "trich_yeu")
 
 
+def political_report(pack):
+    """Return the first word of the line in brackets, and what stands under it."""
+    values = {"bao_cao_cua": "Ban Chấp hành khoá I", "trinh_dai_hoi": "Đại hội lần thứ II"}
+    sheet = letter(pack, "party/bao_cao_chinh_tri", **values).sheet
+    note, end = styled(sheet.blocks, "ghi_chu") + styled(sheet.blocks, "nam_gach")
+    assert text(note).endswith(" cáo của Ban Chấp hành khoá I trình Đại hội lần thứ II)")
+    return text(note).partition(" ")[0], text(end)
+
+
 def line_spacing(pack):
     (style,) = [s for s in letter(pack).sheet.styles if s.id == role_style(VaiTro.DOAN)]
     return style.line, PACKS[pack].body.line_range_pt
@@ -216,6 +225,7 @@ EDITIONS = [
     ),
     (6, "địa danh", places, ["7"], ["Quận Hai Bà Trưng"]),
     (7, "trích yếu of a công văn", summary_of_cong_van, (False, False), (True, True)),
+    (8, "báo cáo chính trị", political_report, ("(báo", "-----"), ("(Báo", "-----")),
     (
         9,
         "line spacing",
@@ -286,7 +296,6 @@ EDITIONS = [
 ]
 UNSEEN = {  # what a drafted letter cannot show
     5: "term start: numbers are typed; the register of numbers, which counts by term, is not built",
-    8: "báo cáo chính trị: the theme may stand for type and trích yếu in both, HD36 shows samples",
     14: "seal: stamped after signing; a draft leaves the room and prints nothing",
     24: "font: Times New Roman in black meets both; HD36 names only the code table, TCVN 6909",
 }
