@@ -29,14 +29,13 @@ def table(catalogue):
 def entry(template):
     """Return a type as it stands in the table: name, symbols, its editions where not all."""
     packs = pack_names(template)
-    name = template.name[:1].lower() + template.name[1:]
     symbols = {pack: template.symbol_under(pack) for pack in packs}
     notes = [*dict.fromkeys(filter(None, symbols.values()))]
     if len(notes) > 1:
         notes = [f"{symbol} under {pack}" for pack, symbol in symbols.items()]
     if len(packs) < len(packs_of(template.regime)):
         notes.append(f"only {', '.join(packs)}")
-    return f"{name} ({', '.join(notes)})" if notes else name
+    return f"{template.name} ({', '.join(notes)})" if notes else template.name
 
 
 def with_table(text, rows):

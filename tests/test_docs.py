@@ -50,7 +50,7 @@ def test_the_table_names_each_type_once_with_the_symbol_of_each_edition(make_tab
         last = make_table.table(load_catalogue()).split("\n")[-1]
 
     assert last == (
-        "| Đảng | Nhóm thử | thử hai (TĐi under HD36, TĐ under HD05); thử mot (TĐi, only HD36) |"
+        "| Đảng | Nhóm thử | Thử hai (TĐi under HD36, TĐ under HD05); Thử mot (TĐi, only HD36) |"
     )
 
 
