@@ -16,7 +16,7 @@ from drafter.render.feet import FEET, keep_feet
 from drafter.render.frames import float_frames
 from drafter.render.headers import centre_numbers
 from drafter.render.looks import Look, look_of, looks, paragraphs, run_look
-from drafter.render.mending import mend_baseline, mend_border, mend_keeping, mend_kerning
+from drafter.render.mending import mend_baseline, mend_border, mend_head, mend_keeping, mend_kerning
 from drafter.render.package import DOCUMENT, STYLES, packed, parts_of
 from drafter.render.sections import sections
 from drafter.writers.ooxml import SPACE, w
@@ -35,8 +35,11 @@ def with_line_ends(docx: bytes) -> bytes:
         _prepare(section.within(root[0]), styles, section.width_mm)
     for name in parts.keys() & FEET.values():
         parts[name] = _prepared_foot(parts[name], styles, parted[0].width_mm)
+    firsts = [root[0][section.start] for section in parted]
     keep_feet(parts, root[0], parted, styles)
     float_frames(root[0], parted, styles)
+    for first in firsts:
+        mend_head(first, look_of(first, styles))
     centre_numbers(parts, parted)
     parts[DOCUMENT] = _written(root)
     return packed(parts)

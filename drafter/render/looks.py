@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -34,8 +35,12 @@ class Look:
     border_pt: float = 0.0
 
 
-def looks(styles: bytes) -> dict[str, Look]:
-    """Return the look of every style by its id; each of our styles says all of its own."""
+@lru_cache(maxsize=8)
+def looks(styles: bytes) -> Mapping[str, Look]:
+    """Return the look of every style by its id; each of our styles says all of its own.
+
+    All letters of a rule pack share their styles.
+    """
     found = {}
     for style in etree.fromstring(styles).iter(w("style")):
         spacing = style.find(f"{w('pPr')}/{w('spacing')}")

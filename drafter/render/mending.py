@@ -8,7 +8,7 @@ from lxml import etree
 
 from drafter.layout.setting import ASCENT
 from drafter.render.looks import TWIPS_PER_MM, Look, number
-from drafter.writers.ooxml import SPACE, half_points, twips, w
+from drafter.writers.ooxml import SPACE, half_points, points, twips, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,23 @@ def mend_border(paragraph: etree._Element) -> None:
     if ind is not None:
         for side in ("left", "right"):
             ind.set(w(side), twips(number(ind, side, 0) / TWIPS_PER_MM + BORDER_EXCESS_MM))
+
+
+def mend_head(paragraph: etree._Element, look: Look) -> None:
+    """Set the gap above a section's first paragraph as an empty one; the engine drops it."""
+    ppr = paragraph.find(w("pPr"))
+    if ppr is None or not look.before_pt:
+        return
+    gap = paragraph.makeelement(w("p"), {})
+    properties = etree.SubElement(gap, w("pPr"))
+    etree.SubElement(properties, w("keepNext"))
+    room = {"before": "0", "after": "0", "line": points(look.before_pt), "lineRule": "exact"}
+    etree.SubElement(properties, w("spacing"), {w(name): value for name, value in room.items()})
+    paragraph.addprevious(gap)
+    spacing = ppr.find(w("spacing"))
+    if spacing is None:
+        spacing = etree.SubElement(ppr, w("spacing"))
+    spacing.set(w("before"), "0")
 
 
 def mend_baseline(paragraph: etree._Element, look: Look) -> None:
