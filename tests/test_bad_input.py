@@ -332,7 +332,7 @@ def fault(tmp_path):
     """Return a function that gives the error of a letter of a new template."""
 
     def of(body, **other):
-        with own_templates(tmp_path) as folder:
+        with own_templates(tmp_path, few=True) as folder:
             files = {NAME: f'---\nten = "Thử"\nky_hieu = "T"\n---\n{body}'} | {
                 name.replace("_j2", ".xml.j2").replace("__", "/_"): text
                 for name, text in other.items()
@@ -452,7 +452,7 @@ def test_a_template_brings_no_entities(fault, entities):
 
 
 def test_a_faulty_template_does_not_keep_the_others_from_use(tmp_path):
-    with own_templates(tmp_path) as folder:
+    with own_templates(tmp_path, few=True) as folder:
         (folder / NAME).write_text("---\nten = Thử\n---\n", encoding="utf-8")
 
         assert compose(draft()).errors == ()

@@ -119,15 +119,22 @@ def lines(docx):
 
 
 @contextmanager
-def own_templates(folder):
-    """Read templates from a copy in a folder, which a test may change."""
-    copy = shutil.copytree(paths.templates(), folder / "templates")
+def own_templates(folder, *, few=False):
+    """Read templates, all or a few, from a copy in a folder, which a test may change."""
+    ignore = _all_but_a_few if few else None
+    copy = shutil.copytree(paths.templates(), folder / "templates", ignore=ignore)
     try:
         with patch.object(paths, "templates", lambda: copy):
             forget_templates()
             yield copy
     finally:
         forget_templates()
+
+
+def _all_but_a_few(_folder, names):
+    """Name the types to leave out: frames and a few types are as good as all, and quicker."""
+    kept = ("_", "fields", "state", "party", "cong_van.", "chi_thi.", "quyet_dinh.")
+    return [name for name in names if not name.startswith(kept)]
 
 
 def forget_templates():

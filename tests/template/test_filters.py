@@ -3,7 +3,15 @@
 import pytest
 
 from drafter.draft.dates import PartialDate
-from drafter.template.filters import co_dau, ngay_thang_nam, noi_va_ngay, so_van_ban
+from drafter.template.filters import (
+    co_dau,
+    ngay_so,
+    ngay_thang_nam,
+    noi_va_ngay,
+    so_van_ban,
+    tach_ky,
+    tung_dong,
+)
 
 
 @pytest.mark.parametrize("so", range(1, 10))
@@ -59,3 +67,66 @@ def test_opening_words_stand_before_the_text():
 
 def test_opening_words_of_an_empty_text_stand_alone():
     assert co_dau("", "V/v") == "V/v"
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2026-01-09", "ngày 09/01/2026"),
+        ("2026-05-27", "ngày 27/5/2026"),
+        ("2021-06-04", "ngày 04/6/2021"),
+        ("2019-03-11", "ngày 11/3/2019"),
+        ("2026-12-10", "ngày 10/12/2026"),
+        ("2026-05", "ngày      /5/2026"),
+        ("2026", "ngày      /     /2026"),
+        ("", "ngày      /     /"),
+    ],
+)
+def test_a_date_in_figures_is_padded_as_in_words(date, words):
+    assert ngay_so(PartialDate.parse(date)) == words
+
+
+@pytest.mark.parametrize(
+    ("item", "signer"),
+    [
+        ("T/M ĐẢNG UỶ | BÍ THƯ | Lò Văn Páo", ("T/M ĐẢNG UỶ", "BÍ THƯ", "Lò Văn Páo")),
+        ("GIÁM ĐỐC | Lò Văn Páo", ("", "GIÁM ĐỐC", "Lò Văn Páo")),
+        ("Lò Văn Páo", ("", "", "Lò Văn Páo")),
+        ("TM. UBND;KT. CHỦ TỊCH|PHÓ CHỦ TỊCH|Lò Văn Páo",
+         ("TM. UBND;KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Lò Văn Páo")),
+        ("| | Lò Văn Páo", ("", "", "Lò Văn Páo")),
+        ("THƯ KÝ |", ("", "THƯ KÝ", "")),
+        ("|", ("", "", "")),
+        ("||", ("", "", "")),
+    ],
+)  # fmt: skip
+def test_a_signer_is_read_from_a_line(item, signer):
+    assert tach_ky([item]) == [signer]
+
+
+@pytest.mark.parametrize("item", ["A | B | C | D", "A|B|C|D|E|F|G|H|I|K|L"])
+def test_a_signer_of_too_many_parts_loses_none(item):
+    ((authority, position, name),) = tach_ky([item])
+
+    kept = f"{authority} {position} {name}"
+    assert [part.strip() for part in item.split("|") if part.strip() not in kept] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("BÍ THƯ; kiêm; TRƯỞNG BAN", "BÍ THƯ\nkiêm\nTRƯỞNG BAN"),
+        ("TM. UBND;KT. CHỦ TỊCH", "TM. UBND\nKT. CHỦ TỊCH"),
+        ("BÍ THƯ", "BÍ THƯ"),
+        ("BÍ THƯ\nkiêm", "BÍ THƯ\nkiêm"),
+        ("", ""),
+        (";", "\n"),
+    ],
+)
+def test_a_semicolon_parts_lines(text, lines):
+    assert tung_dong(text) == lines
+
+
+def test_signers_keep_their_order_and_none_is_none():
+    assert [name for *_, name in tach_ky(["A|B|C", "D", "E|F"])] == ["C", "D", "F"]
+    assert tach_ky([]) == []

@@ -1,9 +1,12 @@
 """A template file: its header, its lines, and what is said of a faulty one."""
 
+import re
+
 import pytest
 
+from drafter.draft.dates import PartialDate
 from drafter.errors import TemplateError
-from drafter.template.catalogue import load_catalogue
+from drafter.template.catalogue import example_draft, load_catalogue
 from drafter.template.source import read_source
 
 FRAME = '{% extends "state/_khung.xml.j2" %}\n'
@@ -119,13 +122,39 @@ def test_a_header_that_is_no_toml_is_named(written, text):
         "[truong.so]\nchon = 5",
         "[truong.so]\nnhan = 5",
         "[truong.so]\nmo_dau = 5",
+        "[truong.so]\nmo_dau = ['a', 5]",
+        "[truong.so]\nsau = 5",
+        "[truong.so]\nsau = ['ngay']",
+        "[truong.so]\nhiem = 'có'",
+        "[truong.so]\nhiem = 1",
+        "[truong.so]\nvi_du = 5",
+        "[truong.so]\nvi_du = ['a', 5]",
+        "[truong.so]\nvi_du = { ND30 = 5 }",
+        "[truong.so]\nvi_du = { ND30 = ['a', 5] }",
+        "[truong.so]\nvi_du = 0",
+        "[truong.so]\nvi_du = false",
+        "ky_hieu = { ND30 = 7 }",
+        "ky_hieu = 0",
+        "ky_hieu = false",
+        "nhom = 5",
+        "mau = 1.2",
+        "dieu_khoan = 5",
+        "ten_loai = ['a']",
+        "cua_co_quan = 'có'",
+        "quy_tac = 'ND30'",
+        "quy_tac = [30]",
     ],
 )
 def test_a_header_value_of_another_kind_is_named(written, line):
-    name = "" if line.startswith("ten") else 'ten = "Thư mời"\n'
+    name = "" if re.match(r"ten\b(?!_)", line) else 'ten = "Thư mời"\n'
+    key = re.findall(r"(\w+) =", line)[0]
     written(f"---\n{name}{line}\n---\n{FRAME}")
 
-    assert fault().place.file == NAME
+    error = fault()
+
+    assert error.place.file == NAME
+    assert error.repair
+    assert any(f"“{word}" in error.sentence for word in (key, "ND30", "so", "dongg"))
 
 
 def test_a_kind_that_does_not_exist_names_the_nearest(written):
@@ -188,3 +217,170 @@ def test_a_block_that_is_overridden_needs_none_of_its_fields(written):
     written(HEADER + FRAME + "{% block tieu_de %}{% endblock %}")
 
     assert "trich_yeu" not in {spec.name for spec in load_catalogue()["state/thu_moi"].fields}
+
+
+# --- what a header says of place, example, symbol and frame ---
+
+BLOCK = "{% block mo_dau %}<loi_dan>{{ gio }}{{ phong }}</loi_dan>{% endblock %}"
+
+
+def fields_of(text, written):
+    written(text)
+    return [spec.name for spec in load_catalogue()["state/thu_moi"].fields]
+
+
+@pytest.mark.parametrize("place", ["co_quan_ban_hanh", "trich_yeu", "noi_dung", "ho_ten"])
+def test_a_field_stands_behind_the_one_it_names(written, place):
+    own = f'{HEADER[:-4]}[truong.gio]\nnhan = "Giờ"\nsau = "{place}"\n[truong.phong]\n---\n'
+    names = fields_of(own + FRAME + BLOCK, written)
+
+    assert names[names.index(place) + 1] == "gio"
+    assert names[-1] == "phong"
+
+
+def test_fields_stand_behind_one_another(written):
+    own = f'{HEADER[:-4]}[truong.gio]\nsau = "ngay"\n[truong.phong]\nsau = "gio"\n---\n'
+    names = fields_of(own + FRAME + BLOCK, written)
+
+    assert names[names.index("ngay") :][:3] == ["ngay", "gio", "phong"]
+
+
+@pytest.mark.parametrize("place", ["khong_co", "gio", ""])
+def test_a_field_behind_one_that_is_not_there_stands_last(written, place):
+    own = f'{HEADER[:-4]}[truong.phong]\n[truong.gio]\nsau = "{place}"\n---\n'
+
+    assert fields_of(own + FRAME + BLOCK, written)[-1] == "gio"
+
+
+def test_a_field_of_the_house_is_not_moved(written):
+    plain = fields_of(HEADER + FRAME, written)
+    moved = fields_of(f'{HEADER[:-4]}[truong.so]\nsau = "ho_ten"\n---\n{FRAME}', written)
+
+    assert moved == plain
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ('vi_du = "9 giờ"', {"ND30": "9 giờ", "HD05": "9 giờ"}),
+        ('vi_du = ["9 giờ", "10 giờ"]', {"ND30": "9 giờ\n10 giờ", "HD05": "9 giờ\n10 giờ"}),
+        ('vi_du = { ND30 = "9 giờ" }', {"ND30": "9 giờ", "HD05": ""}),
+        ('vi_du = { ND30 = ["9", "10"], HD05 = "11" }', {"ND30": "9\n10", "HD05": "11"}),
+        ('vi_du = ""', {"ND30": "", "HD05": ""}),
+        ("vi_du = []", {"ND30": "", "HD05": ""}),
+        ("", {"ND30": "", "HD05": ""}),
+    ],
+)
+def test_a_field_has_an_example_for_any_pack_or_one_a_pack(written, line, shown):
+    written(f"{HEADER[:-4]}[truong.gio]\n{line}\n[truong.phong]\n---\n{FRAME}{BLOCK}")
+    fields = {spec.name: spec for spec in load_catalogue()["state/thu_moi"].fields}
+
+    assert {pack: fields["gio"].example(pack) for pack in shown} == shown
+
+
+def test_a_rare_field_says_so(written):
+    written(f"{HEADER[:-4]}[truong.gio]\nhiem = true\n[truong.phong]\n---\n{FRAME}{BLOCK}")
+    fields = {spec.name: spec for spec in load_catalogue()["state/thu_moi"].fields}
+
+    assert (fields["gio"].rare, fields["phong"].rare) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "symbols", "now"),
+    [
+        ('ky_hieu = "TM"', {"HD36": "TM", "HD05": "TM"}, "TM"),
+        ('ky_hieu = { HD36 = "TMi", HD05 = "TM" }', {"HD36": "TMi", "HD05": "TM"}, "TM"),
+        ('ky_hieu = ""', {"HD36": "", "HD05": ""}, ""),
+        ("", {"HD36": "", "HD05": ""}, ""),
+    ],
+)
+def test_a_type_has_a_symbol_for_any_pack_or_one_a_pack(written, line, symbols, now):
+    frame = '{% extends "party/_khung.xml.j2" %}'
+    written(f'---\nten = "Thư mời"\n{line}\n---\n{frame}', "party/thu_moi.xml.j2")
+    template = load_catalogue()["party/thu_moi"]
+
+    assert {pack: template.symbol_under(pack) for pack in symbols} == symbols
+    assert template.symbol == now
+
+
+def test_an_example_has_the_symbol_of_the_type_before_that_of_the_body(written):
+    written('---\nten = "Thư mời"\nky_hieu = "TM"\n[truong.ky_hieu]\nvi_du = "SNV"\n---\n' + FRAME)
+
+    values = example_draft(load_catalogue()["state/thu_moi"], "ND30").values
+    assert values["ky_hieu"] == "TM-SNV"
+
+
+@pytest.mark.parametrize(("symbol", "example"), [("", "SNV"), ("TM", "")])
+def test_without_a_symbol_or_an_example_an_example_has_the_other_or_none(written, symbol, example):
+    head = f'---\nten = "Thư mời"\nky_hieu = "{symbol}"\n[truong.ky_hieu]\nvi_du = "{example}"\n'
+    written(f"{head}---\n{FRAME}")
+
+    values = example_draft(load_catalogue()["state/thu_moi"], "ND30").values
+    assert values.get("ky_hieu", "") == example
+
+
+def test_an_example_has_its_values_cleaned_and_in_their_kinds(written):
+    gio = '[truong.gio]\nkieu = "danh_sach"\nvi_du = ["a", " b "]\n'
+    written(f"{HEADER[:-4]}{gio}[truong.phong]\n---\n{FRAME}{BLOCK}")
+    given = example_draft(load_catalogue()["state/thu_moi"], "ND30")
+
+    assert given.type_id == "state/thu_moi"
+    assert given.values["gio"] == ("a", "b")
+    assert given.values["ngay"] == PartialDate(2026, 2, 5)
+    assert "phong" not in given.values
+
+
+FRAME_OF_OURS = """---
+nhom = "Giấy tờ"
+mau = "1.8"
+dieu_khoan = "PL III"
+thu_tu = 7
+ky_hieu = "GT"
+cua_co_quan = true
+quy_tac = ["ND30"]
+
+[truong.so]
+nhan = "Số giấy"
+hiem = true
+---
+{% extends "state/_khung.xml.j2" %}
+"""
+IN_FRAME = '{% extends "state/_giay.xml.j2" %}'
+
+
+def test_what_a_header_does_not_say_its_frame_does(written):
+    written(FRAME_OF_OURS, "state/_giay.xml.j2")
+    written(f'---\nten = "Thư mời"\nmau = "1.9"\n---\n{IN_FRAME}')
+    t = load_catalogue()["state/thu_moi"]
+
+    assert (t.name, t.title, t.sample) == ("Thư mời", "Thư mời", "1.9")
+    assert (t.family, t.clause, t.order, t.symbol) == ("Giấy tờ", "PL III", 7, "GT")
+    assert (t.own, t.only_under) == (True, ("ND30",))
+
+
+def test_a_field_is_as_the_frame_says_unless_the_type_says_otherwise(written):
+    written(FRAME_OF_OURS, "state/_giay.xml.j2")
+    written(f'---\nten = "Thư mời"\n[truong.so]\nnhan = "Số thư"\n---\n{IN_FRAME}')
+    (so,) = [spec for spec in load_catalogue()["state/thu_moi"].fields if spec.name == "so"]
+
+    assert (so.label, so.rare, so.hint) == ("Số thư", True, "Để trống khi chưa cấp số.")
+
+
+def test_a_fault_in_a_frames_header_names_the_frame(written):
+    written('---\nnhom = \n---\n{% extends "state/_khung.xml.j2" %}', "state/_giay.xml.j2")
+    written(f'---\nten = "Thư mời"\n---\n{IN_FRAME}')
+
+    assert fault().place.file == "state/_giay.xml.j2"
+
+
+def test_a_family_is_that_of_its_regime_unless_the_header_says(written):
+    written(HEADER + FRAME)
+
+    assert load_catalogue()["state/thu_moi"].family == "Văn bản hành chính"
+
+
+def test_a_title_may_be_other_than_the_name(written):
+    written('---\nten = "Thư mời họp"\nten_loai = "Thư mời"\n---\n' + FRAME)
+    template = load_catalogue()["state/thu_moi"]
+
+    assert (template.name, template.title) == ("Thư mời họp", "Thư mời")

@@ -5,7 +5,9 @@ from lxml import etree
 
 from drafter.layout.blocks import (
     Align,
+    Annex,
     Columns,
+    Frame,
     Grid,
     Line,
     Page,
@@ -16,8 +18,8 @@ from drafter.layout.blocks import (
     Space,
     Style,
 )
-from drafter.writers.docx import document_xml, write_docx
-from drafter.writers.ooxml import half_points, points, twips, w
+from drafter.writers.docx import document_xml, foot_xml, write_docx
+from drafter.writers.ooxml import EMPTY_FOOT_ID, FOOT_ID, half_points, points, twips, w
 from tests.helpers.samples import lines, parts
 
 PLAIN, BOLD = Style("thuong", "Thường", 14), Style("dam", "Đậm", 13, bold=True, italic=True)
@@ -337,3 +339,278 @@ def test_the_package_holds_no_thumbnail_and_no_date():
 )
 def test_a_length_is_converted_at_the_border(convert, length, written):
     assert convert(length) == written
+
+
+# --- sizes and boxes ---
+
+
+def test_a_run_of_its_own_size_says_so():
+    element = body(Para("thuong", (Run("x", size_pt=8),)))[0]
+
+    assert [shape(child) for child in find(element, "w:r/w:rPr/*")] == [
+        ("sz", {"val": "16"}), ("szCs", {"val": "16"}),
+    ]  # fmt: skip
+
+
+BOX = para(box_mm=8)
+
+
+def test_a_box_has_a_line_on_its_four_sides():
+    (borders,) = find(body(BOX)[0], "w:pPr/w:pBdr")
+
+    line = {"val": "single", "sz": "6", "space": "0", "color": "000000"}
+    assert shape(borders)[2:] == tuple((side, line) for side in ("top", "left", "bottom", "right"))
+
+
+@pytest.mark.parametrize("height", [8, 10])
+def test_an_exact_line_and_its_border_are_as_high_as_the_box(height):
+    (spacing,) = find(body(para(box_mm=height))[0], "w:pPr/w:spacing")
+    line_pt = int(spacing.get(w("line"))) / 20
+
+    assert spacing.get(w("lineRule")) == "exact"
+    assert line_pt + 0.75 == pytest.approx(height * 72 / 25.4, abs=0.05)
+
+
+@pytest.mark.parametrize(("style", "size"), [("thuong", 14), ("dam", 13)])
+def test_the_words_stand_in_the_middle_of_their_box(style, size):
+    (box,) = body(Para(style, (Run("KHẨN"),), box_mm=8))[:1]
+    (spacing,) = find(box, "w:pPr/w:spacing")
+    line_pt = int(spacing.get(w("line"))) / 20
+    raised_pt = int(find(box, "w:r/w:rPr/w:position/@w:val")[0]) / 2
+
+    above = 0.8 * line_pt - raised_pt - 0.66 * size  # of the capitals
+    below = 0.2 * line_pt + raised_pt
+    assert above == pytest.approx(below, abs=0.6)
+
+
+def test_a_box_keeps_its_gaps_and_stands_between_its_indents():
+    box = para(box_mm=8, before_pt=6, left_mm=1, right_mm=2)
+
+    assert [name for name, *_ in properties(box)] == ["pBdr", "spacing", "ind"]
+
+
+def test_words_without_a_box_are_not_raised():
+    assert find(body(para())[0], ".//w:position") == []
+
+
+FRAME = Frame(para(box_mm=8), left_mm=25.4, top_mm=10, width_mm=50.8)
+
+
+def test_a_frame_is_placed_from_the_margin_and_from_the_page():
+    assert [shape(e) for e in find(body(FRAME)[0], "w:pPr/w:framePr")] == [
+        ("framePr", {"w": "2880", "wrap": "around", "vAnchor": "page", "hAnchor": "margin",
+                     "x": "1440", "y": "567"}),
+    ]  # fmt: skip
+
+
+def test_a_frame_stands_in_the_order_of_the_schema():
+    framed = Frame(para(box_mm=8, keep_next=True, keep_lines=True, align=Align.GIUA), 0, 10, 50)
+
+    assert [name for name, *_ in properties(framed)] == [
+        "keepNext", "keepLines", "framePr", "pBdr", "spacing", "jc",
+    ]  # fmt: skip
+
+
+def test_a_frame_at_the_end_has_a_paragraph_to_stand_on():
+    frame, last, section = body(FRAME)
+
+    assert find(frame, "w:pPr/w:framePr")
+    assert find(last, "w:pPr/w:framePr") == []
+    assert etree.QName(section).localname == "sectPr"
+
+
+# --- rows of exact height ---
+
+STAMP = Grid((80,), ((para(),), (para(),)), heights_mm=(7, 43))
+
+
+def test_rows_of_exact_heights_have_them_and_are_no_heading():
+    rows = find(body(STAMP)[0], "w:tr")
+
+    assert [find(row, "w:trPr/w:trHeight/@w:val") for row in rows] == [["397"], ["2438"]]
+    assert [find(row, "w:trPr/w:trHeight/@w:hRule") for row in rows] == [["exact"], ["exact"]]
+    assert find(body(STAMP)[0], "w:tr/w:trPr/w:tblHeader") == []
+
+
+def test_cells_of_exact_rows_and_of_a_heading_are_centred_upright():
+    assert find(body(STAMP)[0], "w:tr/w:tc/w:tcPr/w:vAlign/@w:val") == ["center"] * 2
+    assert find(body(GRID)[0], "w:tr/w:tc/w:tcPr/w:vAlign/@w:val") == ["center"] * 2
+
+
+def test_rows_without_heights_have_none():
+    assert find(body(GRID)[0], "w:tr/w:trPr/w:trHeight") == []
+
+
+@pytest.mark.parametrize("block", [STAMP, FRAME])
+def test_a_cell_that_ends_in_no_paragraph_is_given_one(block):
+    (table, *_) = body(Columns((80,), (((block,),),)))
+
+    assert etree.QName(find(table, "w:tr/w:tc")[0][-1]).localname == "p"
+    assert find(find(table, "w:tr/w:tc")[0][-1], "w:pPr/w:framePr") == []
+
+
+@pytest.mark.parametrize("block", [para(), Rule(1, 2), Space(3)])
+def test_a_cell_that_ends_in_a_paragraph_is_given_none(block):
+    (table, *_) = body(Columns((80,), (((block,),),)))
+
+    assert len(find(table, "w:tr/w:tc/w:p")) == 1
+
+
+# --- annexes: sections ---
+
+ACROSS = Page(width_mm=297, height_mm=210)
+
+
+LETTER = (para(),)
+
+
+def annexed(*annexes, blocks=LETTER, **more):
+    return body(*blocks, annexes=annexes, **more)
+
+
+def sections(*annexes, **more):
+    return find(annexed(*annexes, **more), ".//w:sectPr")
+
+
+@pytest.mark.parametrize("count", [0, 1, 5])
+def test_letter_and_annexes_are_a_section_each(count):
+    found = sections(*[Annex(A4, (para(),))] * count)
+
+    assert len(found) == count + 1
+    assert [etree.QName(e.getparent()).localname for e in found] == ["pPr"] * count + ["body"]
+
+
+def test_the_pages_of_an_annex_are_numbered_from_one_and_the_first_has_none():
+    first, *others = sections(Annex(A4, (para(),)), Annex(A4, (para(),)))
+
+    assert find(first, "w:pgNumType") == []
+    for section in others:
+        assert find(section, "w:pgNumType/@w:start") == ["1"]
+        assert len(find(section, "w:titlePg")) == 1
+
+
+def test_every_section_has_the_header_of_page_numbers():
+    for section in sections(Annex(A4, (para(),)), Annex(ACROSS, (para(),))):
+        assert [shape(e)[1] for e in find(section, "w:headerReference")] == [
+            {"type": "default", "id": "rId4"}
+        ]
+
+
+def test_a_section_stands_in_the_order_of_the_schema():
+    _, last = sections(Annex(ACROSS, (para(),)), foot=(para(),))
+
+    assert [etree.QName(child).localname for child in last] == [
+        "headerReference", "footerReference", "pgSz", "pgMar", "pgNumType", "titlePg",
+    ]  # fmt: skip
+
+
+def test_a_sheet_that_lies_across_says_so():
+    upright, across = sections(Annex(ACROSS, (para(),)))
+
+    assert [shape(section.find(w("pgSz")))[1] for section in (upright, across)] == [
+        {"w": "11906", "h": "16838"},
+        {"w": "16838", "h": "11906", "orient": "landscape"},
+    ]
+
+
+def test_the_last_paragraph_of_a_section_holds_its_page():
+    first, second, last = annexed(Annex(A4, (para(),)))
+
+    assert find(first, "w:pPr/w:sectPr")
+    assert find(second, "w:pPr/w:sectPr") == []
+    assert etree.QName(last).localname == "sectPr"
+
+
+@pytest.mark.parametrize("blocks", [(), (GRID,), (para(), COLUMNS), (FRAME,), (Rule(1, 2),)])
+def test_a_section_that_ends_in_no_paragraph_is_given_one(blocks):
+    *_, holder, text, _ = annexed(Annex(A4, (para(),)), blocks=blocks)
+
+    assert find(holder, "w:pPr/w:spacing/@w:line") == ["20"]
+    assert find(holder, "w:pPr/w:sectPr")
+    assert find(holder, "w:pPr/w:framePr") == []
+    assert len(find(text, "w:r")) == 1
+
+
+def test_an_annex_that_ends_in_a_table_has_a_paragraph_after_it():
+    *_, table, last, section = annexed(Annex(A4, (para(), GRID)))
+
+    assert [etree.QName(e).localname for e in (table, last, section)] == ["tbl", "p", "sectPr"]
+
+
+def test_the_words_of_annexes_follow_those_of_the_letter():
+    second = Annex(ACROSS, (Para("dam", (Run("Hai"),)),))
+
+    assert lines(write_docx(sheet(para(), annexes=(second,)))) == ["Một", "Hai"]
+
+
+# --- the foot of page 1 ---
+
+FOOT = (Rule(0, 0, gap_pt=0), Para("thuong", (Run("Số 9"),)))
+
+
+def relations(package):
+    rels = etree.fromstring(package["word/_rels/document.xml.rels"])
+    return {r.get("Id"): r.get("Target") for r in rels}
+
+
+def test_a_letter_without_a_foot_has_no_part_and_no_reference_of_one():
+    package = parts(write_docx(sheet(para())))
+
+    assert not [name for name in package if "footer" in name]
+    assert not [target for target in relations(package).values() if "footer" in target]
+    assert b"footerReference" not in package["word/document.xml"]
+
+
+def test_the_foot_of_page_one_is_a_part_of_its_own():
+    package = parts(write_docx(sheet(para(), foot=FOOT)))
+    foot = etree.fromstring(package[f"word/{relations(package)[FOOT_ID]}"])
+
+    assert [etree.QName(child).localname for child in foot] == ["p", "p"]
+    assert "".join(foot.itertext()) == "Số 9"
+    assert package[f"word/{relations(package)[FOOT_ID]}"] == foot_xml(sheet(foot=FOOT))
+
+
+@pytest.mark.parametrize("text", ["a & b < c", "]]>"])
+def test_any_text_stands_in_the_foot(text):
+    foot = etree.fromstring(foot_xml(sheet(foot=(Para("thuong", (Run(text),)),))))
+
+    assert "".join(foot.itertext()) == text
+
+
+def test_only_the_first_page_of_the_letter_has_the_foot():
+    letter, annex = sections(Annex(A4, (para(),)), foot=FOOT)
+
+    references = [
+        [(r.get(w("type")), shape(r)[1]["id"]) for r in find(section, "w:footerReference")]
+        for section in (letter, annex)
+    ]
+    assert references == [[("first", FOOT_ID)], [("first", EMPTY_FOOT_ID)]]
+
+
+def test_the_foot_of_an_annex_is_empty():
+    package = parts(write_docx(sheet(para(), foot=FOOT, annexes=(Annex(A4, (para(),)),))))
+    foot = etree.fromstring(package[f"word/{relations(package)[EMPTY_FOOT_ID]}"])
+
+    assert "".join(foot.itertext()) == ""
+
+
+@pytest.mark.parametrize(("foot", "distance"), [((), "567"), (FOOT, "1134")])
+def test_the_foot_ends_at_the_bottom_margin(foot, distance):
+    assert find(sections(foot=foot)[0], "w:pgMar/@w:footer") == [distance]
+
+
+def test_the_package_with_a_foot_names_every_part_and_none_that_is_missing():
+    package = parts(write_docx(sheet(para(), foot=FOOT, annexes=(Annex(A4, (para(),)),))))
+    types = etree.fromstring(package["[Content_Types].xml"])
+
+    named = {e.get("PartName").removeprefix("/") for e in types if e.get("PartName")}
+    assert {n for n in package if n.endswith(".xml") and n != "[Content_Types].xml"} == named
+    assert {f"word/{relations(package)[i]}" for i in (FOOT_ID, EMPTY_FOOT_ID)} <= package.keys()
+
+
+def test_a_letter_with_everything_gives_the_same_bytes_twice():
+    def everything():
+        other = Annex(ACROSS, (STAMP, FRAME, COLUMNS))
+        return write_docx(sheet(FRAME, BOX, STAMP, foot=FOOT, annexes=(other, other)))
+
+    assert everything() == everything()
