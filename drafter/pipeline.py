@@ -134,9 +134,10 @@ def fields_of(type_id: str) -> tuple[Field, ...]:
 
 def suggested_file_name(letter: Letter, suffix: str) -> str:
     """Return a name like `121-CV-TU khong to chuc gap mat.docx`: ASCII, safe on every system."""
-    values = letter.draft.values
-    number = f"{values.get('so', '')}-{values.get('ky_hieu', '')}".strip("-")
-    words = re.sub(r"\A(?:v/v|về việc|về)\s+", "", str(values.get("trich_yeu", "")), flags=re.I)
+    draft = letter.draft
+    number = f"{draft.own('so')}-{draft.own('ky_hieu')}".strip("-")
+    summary = str(draft.values.get("trich_yeu", ""))
+    words = re.sub(r"\A(?:v/v|về việc|về)\s+", "", summary, flags=re.I)
     plain = unicodedata.normalize("NFD", f"{number} {words}".replace("đ", "d").replace("Đ", "D"))
     ascii_name = plain.encode("ascii", "ignore").decode()
     safe = " ".join(re.sub(r"[^\w.-]+", " ", ascii_name.replace("/", "-")).split())

@@ -62,9 +62,13 @@ class Draft:
     values: Mapping[str, Value] = field(default_factory=dict)
     pack: str = ""
 
+    def own(self, name: str) -> Value:
+        """Return the letter's own number, symbol or date: of a copy, the copy's."""
+        return self.values.get(f"{name}_sao") or self.values.get(name, "")
+
     def date(self) -> PartialDate:
         """Return the date of the document, blank when it has none."""
-        value = self.values.get("ngay", PartialDate())
+        value = self.own("ngay")
         return value if isinstance(value, PartialDate) else PartialDate()
 
 

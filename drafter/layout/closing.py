@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from drafter.document.nodes import Ky, NguoiSoan, NoiNhan, VanBan, XacNhan
 from drafter.layout.blocks import Block, Columns, Para, Run, Space
 from drafter.layout.marks import pointed
 from drafter.layout.measure import MM_PER_PT
+from drafter.layout.rules import LINE_EM
 from drafter.layout.setting import hanging
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from drafter.layout.setting import Setting
 
@@ -28,10 +30,11 @@ def closing(document: VanBan, setting: Setting) -> list[Block]:
     signers = document.tat_ca(Ky)
     receivers = receivers_of(document, setting)
     if len(signers) < 2:
-        signed = signature(signers[0], setting) if signers else []
-        rows = _side_by_side(receivers, signed)
+        columns = setting.columns(setting.pack.frame.closing_mm)
+        rows = _rows(receivers, signature(signers[0], setting) if signers else [])
     else:
-        rows = [*_pairs(signers, setting), *_side_by_side(receivers, [])]
+        columns = (setting.width_mm / 2, setting.width_mm / 2)
+        rows = _signed_by_many(signers, receivers, setting)
     confirmed = document.tim(XacNhan)
     beneath: list[Block] = []
     if confirmed and setting.pack.regime == "state":
@@ -39,22 +42,60 @@ def closing(document: VanBan, setting: Setting) -> list[Block]:
     elif confirmed:
         beneath = [Columns((setting.width_mm,), ((tuple(_confirmation(confirmed, setting)),),))]
     gap = Space(setting.pack.frame.before_closing_pt, keep_next=True)
-    return [gap, Columns(setting.columns(setting.pack.frame.closing_mm), tuple(rows)), *beneath]
+    return [gap, Columns(columns, tuple(rows)), *beneath]
 
 
-def _side_by_side(receivers: Sequence[Para], signed: Sequence[Block]) -> list[Row]:
+def _rows(receivers: Sequence[Para], signed: Sequence[Block]) -> list[Row]:
     beside, below = receivers[: RECEIVERS_BESIDE + 1], receivers[RECEIVERS_BESIDE + 1 :]
     return [(tuple(beside), tuple(signed)), *(((para,), ()) for para in below)]
 
 
-def _pairs(signers: Sequence[Ky], setting: Setting) -> Iterator[Row]:
-    """Yield two signers a row: the one who leads on the right, the others on the left first."""
-    lead, second, *others = (signature(ky, setting) for ky in signers)
-    yield tuple(second), tuple(lead)
-    for at in range(0, len(others), 2):
-        gap = Space(BETWEEN_SIGNERS_PT)
-        left, *right = [(gap, *one) for one in others[at : at + 2]]
-        yield left, right[0] if right else ()
+def _signed_by_many(
+    signers: Sequence[Ky], receivers: Sequence[Para], setting: Setting
+) -> list[Row]:
+    """Return two signers a row, nơi nhận under the last on the left, on one page with them.
+
+    Who leads stands on the right, the others on the left first.
+    """
+    lead, second, *others = signers
+    pairs = [(second, lead), *(tuple(others[at : at + 2]) for at in range(0, len(others), 2))]
+    rows: list[Row] = []
+    for number, pair in enumerate(pairs):
+        gap = (Space(BETWEEN_SIGNERS_PT),) if number else ()
+        left, *right = ((*gap, *blocks) for blocks in _level(pair, setting))
+        rows.append((left, right[0] if right else ()))
+    (*above, (left, last_right)), space = rows, Space(BETWEEN_SIGNERS_PT)
+    (beside, _), *below = _rows(receivers, ())
+    return [*above, ((*left, space, *beside), last_right), *below]
+
+
+def _level(pair: Sequence[Ky], setting: Setting) -> list[list[Block]]:
+    """Return the signatures of one row, their names on one line."""
+    width = setting.width_mm / 2
+    signed = [signature(ky, setting) for ky in pair]
+    heights = [_head_pt(blocks, width, setting) for blocks in signed]
+    levelled = []
+    for blocks, height in zip(signed, heights, strict=True):
+        lower = max(heights) - height
+        levelled.append(
+            [
+                replace(block, height_pt=block.height_pt + lower)
+                if isinstance(block, Space)
+                else block
+                for block in blocks
+            ]
+        )
+    return levelled
+
+
+def _head_pt(blocks: Sequence[Block], width_mm: float, setting: Setting) -> float:
+    """Return the height in pt of the lines above the room to sign."""
+    heads = takewhile(lambda block: not isinstance(block, Space), blocks)
+    return sum(
+        setting.count_lines(block, width_mm) * setting.size(block.style) * LINE_EM
+        for block in heads
+        if isinstance(block, Para)
+    )
 
 
 def receivers_of(document: VanBan, setting: Setting) -> list[Para]:

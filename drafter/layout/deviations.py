@@ -117,7 +117,8 @@ def _summary(document: VanBan, pack: Pack) -> Iterator[Finding]:
 def _end(document: VanBan, pack: Pack) -> Iterator[Finding]:
     body = document.tim(NoiDung)
     typed = typed_end(body) if body else ""
-    if typed and typed != pack.end_of_body:
+    # A label at the end, “Địa điểm:”, waits for its value.
+    if typed not in {"", ":", pack.end_of_body}:
         yield Finding(
             Level.CANH_BAO,
             f"Nội dung kết thúc bằng “{typed}”, quy tắc là “{pack.end_of_body}”.",

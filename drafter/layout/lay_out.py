@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafter.document.nodes import (
     BanSao,
+    DongKySo,
     KhoGiay,
     NoiDung,
     SoKyHieu,
@@ -53,7 +54,8 @@ def lay_out(document: VanBan, pack: Pack, choices: HouseChoices) -> Sheet:
 
 def _blocks(document: VanBan, setting: Setting) -> Iterator[Block]:
     content = document.tim(NoiDung)
-    if content is not None or document.tim(BanSao) is None:
+    copied = document.tim(BanSao) or document.tim(DongKySo)
+    if content is not None or copied is None:
         body_ = closed(content or NoiDung(()), setting.pack.end_of_body)
         yield letterhead(document, setting)
         # LibreOffice loses a frame that stands before a table.
@@ -61,6 +63,8 @@ def _blocks(document: VanBan, setting: Setting) -> Iterator[Block]:
         yield from heading(document, setting)
         yield from body(body_, setting)
         yield from closing(document, setting)
+    else:  # what is copied is there already, on paper or on the screen
+        yield from top_edge(document, setting)
     yield from copy_block(document, setting)
     yield from below_signature(document, setting)
     yield from bottom_edge(document, setting)

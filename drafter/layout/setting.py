@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ ASCENT = 0.891
 # Room on each side for the engines' rounding, where a text must fit a computed measure.
 SLACK_MM = 0.25
 BALANCE_STEP_MM = 0.1
+# What a reader takes in at once: a date, a span of years.
+_WHOLE = re.compile(r"ngày \S+ tháng \S+ năm \d{4}|\d{4} - \d{4}")
 
 
 def role_style(role: VaiTro) -> str:
@@ -92,7 +95,10 @@ class Setting:
         return break_lines(para.runs, self.size(para.style), measure_mm, measure_mm)[-1].width_mm
 
     def balanced(self, para: Para, measure_mm: float) -> Para:
-        """Return a centred paragraph indented so that its lines are about equally long."""
+        """Return a centred paragraph indented so that its lines are about equally long.
+
+        No line ends within a date or a span of years, where a wider measure avoids it.
+        """
         narrow = measure_mm
         count = self.count_lines(para, measure_mm)
         if count > 1:
@@ -102,8 +108,21 @@ class Setting:
                 low, narrow = (
                     (low, middle) if self.count_lines(para, middle) == count else (middle, narrow)
                 )
+            narrow = self._whole(para, narrow, measure_mm)
         side = max(0.0, (measure_mm - narrow) / 2 - SLACK_MM)
         return replace(para, left_mm=side, right_mm=side)
+
+    def _whole(self, para: Para, narrow_mm: float, measure_mm: float) -> float:
+        """Return the least measure that keeps dates whole, else the narrow one."""
+        text = "".join(run.text for run in para.runs)
+        wholes = [match.span() for match in _WHOLE.finditer(text)]
+        steps = int(measure_mm - narrow_mm) + 1 if wholes else 0
+        for measure in (narrow_mm, *(narrow_mm + step for step in range(1, steps))):
+            lines = break_lines(para.runs, self.size(para.style), measure, measure)
+            ends = [line.following for line in lines[:-1]]
+            if not any(start < end < stop for end in ends for start, stop in wholes):
+                return measure
+        return narrow_mm
 
     def count_lines(self, para: Para, measure_mm: float) -> int:
         """Return how many lines a paragraph takes in a measure."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -24,6 +25,7 @@ GROUPS = {"state": "Nhà nước", "party": "Đảng"}
 JOINTS = {"state": "-", "party": "/"}  # between type and body in a symbol
 FAMILIES = {"state": "Văn bản hành chính", "party": "Văn bản của Đảng"}
 _FIELDS = "fields.toml"
+_EXTENDS = re.compile(r"""\{%-?\s*extends\s+["']([^"']+)["']""")
 # Set by the program, never typed: the type's name and the rule pack's.
 GIVEN = frozenset({"ten_loai", "quy_tac"})
 
@@ -195,7 +197,8 @@ def _header(name: str) -> Table:
 def new_draft(template: Template, today: date) -> Draft:
     """Return an empty draft with what the template offers: symbols, opening words, the year."""
     values = {spec.name: coerce(spec, spec.start) for spec in template.fields if spec.start}
-    values["ngay"] = PartialDate(today.year)
+    day = "ngay_sao" if any(spec.name == "ngay_sao" for spec in template.fields) else "ngay"
+    values[day] = PartialDate(today.year)
     return Draft(template.id, values)
 
 
@@ -265,13 +268,11 @@ def _parse(name: str) -> nodes.Template:
 
 def _lineage(name: str) -> list[str]:
     """Return a template and the frames it extends, nearest first."""
-    from jinja2 import nodes
-
     names = [name]
-    while extends := next(_parse(names[-1]).find_all(nodes.Extends), None):
-        if not isinstance(extends.template, nodes.Const) or extends.template.value in names:
+    while extends := _EXTENDS.search(source_of(names[-1]).body):
+        if extends[1] in names:
             break
-        names.append(str(extends.template.value))
+        names.append(extends[1])
     return names
 
 

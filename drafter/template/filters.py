@@ -48,12 +48,13 @@ def ngay_so(ngay: PartialDate) -> str:
 def tach_ky(items: Sequence[str]) -> list[tuple[str, str, str]]:
     """Return each signer's authority, position and name: `T/M … | PHÓ BÍ THƯ | Họ tên`.
 
-    Without the first part, a head signs.
+    Without the first part, a head signs; parts too many are further lines of the position.
     """
     signers = []
     for item in items:
         *lines, name = [part.strip() for part in item.split("|")]
-        signers.append((lines[0] if len(lines) > 1 else "", lines[-1] if lines else "", name))
+        authority = lines.pop(0) if len(lines) > 1 else ""
+        signers.append((authority, ";".join(lines), name))
     return signers
 
 

@@ -86,7 +86,8 @@ def by_pack(table: Table, key: str, place: Place) -> dict[str, str]:
     found = table.get(key, "")
     if isinstance(found, dict):
         return {pack: _lines(found, pack, "", place) for pack in found}
-    return {"": _lines(table, key, "", place)} if found else {}
+    text = _lines(table, key, "", place)
+    return {"": text} if text else {}
 
 
 def _lines(table: Table, key: str, default: str, place: Place) -> str:

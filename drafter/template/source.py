@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from drafter import paths
@@ -34,11 +34,18 @@ def read_source(path: Path, name: str) -> Source:
     Raises TemplateError when the file cannot be read or its header is no TOML.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        state = path.stat()
+        return _read(path, name, state.st_mtime_ns, state.st_size)
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateError(
             f"không đọc được mẫu ({error}).", place=Place(file=name), repair="Cài lại mẫu này."
         ) from None
+
+
+@lru_cache(maxsize=512)
+def _read(path: Path, name: str, _changed: int, _size: int) -> Source:
+    """Return a file as it was at a time: the same frames are read for every type."""
+    text = path.read_text(encoding="utf-8")
     if not text.startswith(_FENCE):
         return Source(name, {}, text)
     header, _, body = text.removeprefix(_FENCE).partition(f"\n{_FENCE}")
