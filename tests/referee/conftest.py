@@ -7,10 +7,13 @@ import pytest
 
 from drafter.render.engine import to_pdf as to_own_pdf
 from tests.helpers.libreoffice import common_folder, only_one, to_pdf
+from tests.referee.faults import FAULTS
 from tests.referee.judging import Judged
 from tests.referee.letters import letters
-from tests.referee.planted import FAULTS, planted
+from tests.referee.planted import planted
 from tests.referee.reading import read_once
+
+BATCH = 150  # LibreOffice ends after some 250 documents of one call
 
 
 @pytest.fixture(scope="session")
@@ -22,13 +25,23 @@ def folder(tmp_path_factory):
         if not made.is_dir():
             fresh = common / "referee.fresh"
             fresh.mkdir(exist_ok=True)
-            for letter in letters().values():
-                (fresh / f"{letter.name}.docx").write_bytes(letter.docx)
-            for name, fault in FAULTS.items():
-                (fresh / f"planted-{name}.docx").write_bytes(planted(fault))
-            to_pdf(fresh)
+            files = {letter.name: letter.docx for letter in letters().values()}
+            files |= {f"planted-{name}": planted(fault) for name, fault in FAULTS.items()}
+            for at, names in enumerate(batched(files, BATCH)):
+                batch = common / f"referee.batch-{at}"
+                batch.mkdir(exist_ok=True)
+                for name in names:
+                    (batch / f"{name}.docx").write_bytes(files[name])
+                to_pdf(batch)
+                for file in batch.iterdir():
+                    file.rename(fresh / file.name)
             fresh.rename(made)
     return made
+
+
+def batched(names, size):
+    listed = list(names)
+    return [listed[at : at + size] for at in range(0, len(listed), size)]
 
 
 @pytest.fixture(scope="session")

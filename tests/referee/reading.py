@@ -102,14 +102,21 @@ class Line:
 class Pages:
     """The glyphs of a PDF in the order of its text, white space left out, and its strokes.
 
-    What stands in the top margin, the page numbers, is kept apart.
+    What stands off the text is lifted first; what is left in the top margin, the page numbers,
+    is kept apart.
     """
 
     def __init__(self, sizes, glyphs, strokes, top_mm=19.0):
         self.sizes = sizes  # (width, height) of each page
-        self.header = [glyph for glyph in glyphs if glyph.y < top_mm]
-        self.glyphs = [glyph for glyph in glyphs if glyph.y >= top_mm]
+        self.printed = glyphs
         self.strokes = strokes
+        self._top_mm = top_mm
+        self._part(glyphs)
+
+    def _part(self, glyphs):
+        self.every = glyphs
+        self.header = [glyph for glyph in glyphs if glyph.y < self._top_mm]
+        self.glyphs = [glyph for glyph in glyphs if glyph.y >= self._top_mm]
         self.text = "".join(glyph.char for glyph in self.glyphs)
         pairs = enumerate(pairwise(self.glyphs), start=1)
         self._starts = {0, *(at for at, two in pairs if _apart(*two))}
@@ -118,10 +125,23 @@ class Pages:
     def __len__(self):
         return len(self.sizes)
 
-    def take(self, text):
+    def lift(self, text, where):
+        """Take a paragraph out of the text, if its first glyph stands where it may."""
+        bare, every = "".join(text.split()), "".join(glyph.char for glyph in self.every)
+        at = every.find(bare)
+        while at >= 0 and not where(self.every[at]):
+            at = every.find(bare, at + 1)
+        if at < 0:
+            return ()
+        end = at + len(bare)
+        lines = tuple(_by_baseline(self.every[at:end]))
+        self._part(self.every[:at] + self.every[end:])
+        return lines
+
+    def take(self, text, start=0):
         """Return the first untaken paragraph of a text as its lines, or nothing."""
         bare = "".join(text.split())
-        at = self.text.find(bare) if bare else -1
+        at = self.text.find(bare, start) if bare else -1
         while at >= 0:
             end = at + len(bare)
             begins = at in self._starts or self._taken[at - 1]
@@ -130,6 +150,10 @@ class Pages:
                 return tuple(_by_baseline(self.glyphs[at:end]))
             at = self.text.find(bare, at + 1)
         return ()
+
+    def place(self, glyph):
+        """Return where a glyph stands in the order of the text."""
+        return next(at for at, one in enumerate(self.glyphs) if one is glyph)
 
     def untaken(self):
         """Return what no component took, as lines."""
@@ -170,8 +194,7 @@ def read_once(path):
     if not kept.is_file():
         pages = read_pdf(path)
         fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
-        glyphs = [*pages.header, *pages.glyphs]
-        fresh.write_bytes(pickle.dumps((pages.sizes, glyphs, pages.strokes)))
+        fresh.write_bytes(pickle.dumps((pages.sizes, pages.printed, pages.strokes)))
         fresh.replace(kept)
     return Pages(*pickle.loads(kept.read_bytes()))
 

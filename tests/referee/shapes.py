@@ -90,6 +90,75 @@ Phần II
 TỔ CHỨC THỰC HIỆN VÀ TRÁCH NHIỆM CỦA CÁC CƠ QUAN, ĐƠN VỊ TRONG VIỆC QUẢN LÝ HỒ SƠ LƯU TRỮ
 {SENTENCE}"""
 
+WIDE_TABLE = "\n".join(
+    (
+        "| STT | " + " | ".join(f"Chỉ tiêu chủ yếu số {number}" for number in range(1, 9)) + " |",
+        "|---|" + "---|" * 8,
+        *(f"| {row} |" + " giá trị theo năm |" * 8 for row in range(1, 31)),
+    )
+)
+ANNEX = f"Phụ lục\nDANH MỤC HỒ SƠ NỘP LƯU\n{SENTENCE}\n{TABLE}"
+ANNEXES = f"""\
+Phụ lục
+DANH MỤC HỒ SƠ NỘP LƯU CỦA CÁC CƠ QUAN, TỔ CHỨC THUỘC NGUỒN NỘP LƯU VÀO LƯU TRỮ LỊCH SỬ
+{SENTENCE}
+{LONG_TABLE}
+Phụ lục
+BẢNG TỔNG HỢP
+{SENTENCE}
+{WIDE_TABLE}
+Văn bản kèm theo
+QUY CHẾ
+Làm việc của Tổ rà soát hồ sơ
+Chương I
+QUY ĐỊNH CHUNG
+Điều 1. Phạm vi điều chỉnh
+1. {SENTENCE}
+Phụ lục [ngang]
+BIỂU MẪU
+{TABLE}"""
+ADDRESS = (
+    "Số 1 đường Trần Phú, phường Đông Khê, tỉnh Sơn Giang\n"
+    "ĐT: (0203) 123 456; Fax: 123 457; E-mail: snv@songiang.vn"
+)
+STATE_RARE = {
+    "dong_ky_so": "SAO Y; SỞ NỘI VỤ; 05/02/2026; 09:15:00",
+    "pham_vi": "LƯU HÀNH NỘI BỘ",
+    "do_mat": "MẬT",
+    "do_khan": "THƯỢNG KHẨN",
+    "nguoi_soan": "PL.(300)",
+    "lien_he": ADDRESS,
+}
+PARTY_RARE = {
+    "pham_vi": "TÀI LIỆU HỘI NGHỊ",
+    "do_khan": "HOẢ TỐC",
+    "du_thao": "Dự thảo lần 2",
+    "nguoi_soan": "NguyenVanAn-26",
+    "khong_pho_bien": "Không phổ biến trên các phương tiện thông tin đại chúng",
+    "lien_he": "Số 1 đường Trần Phú, phường Đông Khê; điện thoại: 0203.123.456",
+}
+HD36_RARE = PARTY_RARE | {"do_mat": "MẬT"} | IN_2021
+SENT_WITH = {"ten_trong_cau": "Sở Nội vụ tỉnh Sơn Giang", "phu_luc": ANNEXES}
+PARTY_SENT_WITH = {"ten_trong_cau": "Đảng uỷ phường Đông Khê", "phu_luc": ANNEXES}
+TWO = {"dong_ky": ["KT. GIÁM ĐỐC | PHÓ GIÁM ĐỐC | Lê Văn Bảo"]}
+FOUR = {
+    "dong_ky": [
+        "CHÁNH VĂN PHÒNG; UỶ BAN NHÂN DÂN TỈNH | | Trần Công Định",
+        "T/M BAN THƯỜNG VỤ | BÍ THƯ | Lê Văn Bảo",
+        "TRƯỞNG BAN; kiêm; CHỦ TỊCH HỘI ĐỒNG | | Hà Văn Độ",
+    ]
+}
+CONFIRMED = {
+    "xac_nhan_quyen_han": "T/L BAN THƯỜNG VỤ",
+    "xac_nhan_chuc_vu": "CHÁNH VĂN PHÒNG",
+    "xac_nhan_ho_ten": "Hà Văn Độ",
+}
+JOINT = {
+    "co_quan_chu_quan": "",
+    "co_quan_ban_hanh": "BAN TỔ CHỨC TỈNH UỶ",
+    "co_quan_cung_ban_hanh": ["SỞ NỘI VỤ", "VĂN PHÒNG UỶ BAN NHÂN DÂN TỈNH SƠN GIANG"],
+}
+
 
 @dataclass(frozen=True)
 class Shape:
@@ -99,21 +168,24 @@ class Shape:
     choices: HouseChoices = field(default_factory=HouseChoices)
     wide: bool = False  # the date needs more than the usual right column
     foot: bool = False  # asked only what may go wrong near the foot of a page
+    across: tuple[int, ...] = ()  # the annexes laid across without being asked
 
 
-def state(kind="cong_van", *, size_set=0, wide=False, **changes):
-    return _shape(f"state/{kind}", STATE | changes, wide, size_set=size_set)
+def state(kind="cong_van", *, size_set=0, wide=False, across=(), **changes):
+    return _shape(f"state/{kind}", STATE | changes, wide, across, size_set=size_set)
 
 
-def party(kind="cong_van", *, size_set=0, wide=False, two_sided=False, **changes):
-    return _shape(f"party/{kind}", PARTY | changes, wide, size_set=size_set, two_sided=two_sided)
+def party(kind="cong_van", *, size_set=0, wide=False, across=(), two_sided=False, **changes):
+    values = PARTY | changes
+    choices = {"size_set": size_set, "two_sided": two_sided}
+    return _shape(f"party/{kind}", values, wide, across, **choices)
 
 
-def _shape(type_id, values, wide, **choices):
+def _shape(type_id, values, wide, across, **choices):
     # Without its last mark, the body is closed as the rule pack asks.
     values = values | {"noi_dung": values["noi_dung"].removesuffix(".")}
     kept = {f.name: coerce(f, values[f.name]) for f in fields_of(type_id) if f.name in values}
-    return Shape(Draft(type_id, kept), HouseChoices(**choices), wide)
+    return Shape(Draft(type_id, kept), HouseChoices(**choices), wide, across=across)
 
 
 def lines(count):
@@ -160,6 +232,39 @@ SHAPES = {
     "party-larger-conclusion": party("ket_luan", size_set=1, tac_gia="CỦA BAN THƯỜNG VỤ ĐẢNG UỶ"),
     "party-two-sided": party(two_sided=True, noi_dung="\n".join([SENTENCE] * 20)),
     "party-head-signs": party(quyen_han="", chuc_vu="CHÁNH VĂN PHÒNG"),
+    "state-stamps": state(**STATE_RARE),
+    "state-stamps-smaller": state("chi_thi", size_set=1, **STATE_RARE | {"do_khan": "HOẢ TỐC"}),
+    "state-one-stamp": state("thong_bao", do_khan="KHẨN", pham_vi="XEM XONG TRẢ LẠI"),
+    "state-address-long-body": state(lien_he=ADDRESS, noi_dung="\n".join([SENTENCE] * 24)),
+    "state-address-long-table": state("bao_cao", lien_he=ADDRESS, noi_dung=LONG_TABLE),
+    "state-annexes": state("ke_hoach", across=(2,), **SENT_WITH),
+    "state-annexes-smaller": state(size_set=1, across=(2,), lien_he=ADDRESS, **SENT_WITH),
+    "state-one-annex": state("quyet_dinh", **SENT_WITH | {"phu_luc": ANNEX}),
+    "state-unfilled-annex": state("thong_bao", so="", ngay="2026", phu_luc=f"{ANNEX}\n{ANNEX}"),
+    "state-across": state("bao_cao", kho_giay="A4 ngang", noi_dung=f"{SENTENCE}\n{WIDE_TABLE}"),
+    "state-two-signers": state("thong_bao", **TWO),
+    "state-four-signers": state("thong_bao", **FOUR | STATE_RARE),
+    "state-joint": state("thong_bao", **JOINT, **TWO),
+    "party-stamps": party(**PARTY_RARE),
+    "party-stamps-hd36": party(**HD36_RARE),
+    "party-stamps-larger": party("thong_bao", size_set=1, **PARTY_RARE),
+    "party-stamps-hd36-larger": party("thong_bao", size_set=1, **HD36_RARE),
+    "party-stamps-long-body": party(noi_dung="\n".join([SENTENCE] * 24), **PARTY_RARE),
+    "party-stamps-long-body-hd36": party(noi_dung="\n".join([SENTENCE] * 24), **HD36_RARE),
+    "party-annexes": party("thong_bao", across=(2,), **PARTY_SENT_WITH),
+    "party-annexes-hd36": party("thong_bao", across=(2,), **PARTY_SENT_WITH, **IN_2021),
+    "party-annexes-stamps": party(across=(2,), **PARTY_SENT_WITH, **PARTY_RARE),
+    "party-annexes-two-sided": party("thong_bao", two_sided=True, across=(2,), **PARTY_SENT_WITH),
+    "party-one-annex": party("quyet_dinh", **PARTY_SENT_WITH | {"phu_luc": ANNEX}),
+    "party-one-annex-hd36": party("quyet_dinh", **PARTY_SENT_WITH | IN_2021 | {"phu_luc": ANNEX}),
+    "party-four-signers": party("thong_bao", **FOUR),
+    "party-four-signers-hd36": party("thong_bao", **FOUR, **HD36_RARE),
+    "party-confirmed": party("thong_bao", **CONFIRMED),
+    "party-confirmed-hd36": party("thong_bao", **CONFIRMED, **HD36_RARE),
+    "party-signed-and-confirmed": party("thong_bao", **TWO, **CONFIRMED, **PARTY_RARE),
+    "party-joint": party("thong_bao", **JOINT, **TWO),
+    "party-besides": party("thong_bao", quyen_han="BÍ THƯ\nkiêm\nTRƯỞNG BAN CHỈ ĐẠO", chuc_vu=""),
+    "party-a5": party("thong_bao", kho_giay="A5 ngang", noi_dung=SENTENCE),
 }
 # The signature at every place near the foot of the page, after lines and after a table.
 FEET = {
@@ -171,5 +276,21 @@ FEET = {
         ("table", 12, TABLE.removeprefix(SENTENCE)),
     )
     for count in range(first, first + 10)
+}
+# The same with what stands at the foot of page 1 or under the signature.
+FEET |= {
+    f"{name}-foot-{kind}-{count}": replace(
+        letter("thong_bao", noi_dung=lines(count) + tail, **values), foot=True
+    )
+    for name, letter, values, first, ends in (
+        ("state-address", state, {"lien_he": ADDRESS}, 15, ("", "table")),
+        ("state-two-signers", state, TWO | {"lien_he": ADDRESS}, 12, ("",)),
+        ("party-address", party, PARTY_RARE, 13, ("", "table")),
+        ("party-address-hd36", party, HD36_RARE, 13, ("",)),
+        ("party-signers", party, FOUR | CONFIRMED, 8, ("",)),
+    )
+    for end in ends
+    for kind, tail in ((end or "line", TABLE.removeprefix(SENTENCE) if end else ""),)
+    for count in range(first - (5 if end else 0), first + (5 if end else 9))
 }
 SHAPES |= FEET

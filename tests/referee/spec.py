@@ -16,6 +16,8 @@ INK = "000000"
 ASCENT, DESCENT, LEADING = 0.891, 0.216, 0.042  # of the face, in em
 
 A4 = (210, 297)
+# State: A4 only, across where a table stands in the text (§1); Party: A5 too (§1).
+SHEETS = {"A4": A4, "A4 ngang": (297, 210), "A5 ngang": (210, 148)}
 TOP, BOTTOM, LEFT, RIGHT = 20, 20, 30, 15  # state §1, party §1
 NUMBER_FROM_EDGE = 10
 WIDTH = A4[0] - LEFT - RIGHT
@@ -79,6 +81,20 @@ ho_ten            13 14  14 13  B
 noi_nhan_nhan     12 12  12 12  BI
 noi_nhan          11 11  11 11  -
 so_trang          13 14  14 13  -
+dong_ky_so        10 10  10 10  -
+pham_vi           13 14  13 13  HB
+do_mat            13 14  13 13  HB
+do_khan           13 14  13 13  HB
+dien              13 14  14 13  -
+dien_noi          13 14  14 13  -
+loi_dan           13 14  14 13  -
+nguoi_soan        11 11  11 11  H
+xac_nhan          13 14  14 13  I
+lien_he           11 12  11 11  -
+phu_luc           14 14  14 14  B
+ten_phu_luc       13 14  14 13  HB
+ghi_chu           13 14  14 13  I
+hinh_thuc_sao     13 14  14 13  HB
 """)
 # party §2.1; the picks are the body sizes 14 and 15.
 HD36 = master("""
@@ -108,13 +124,44 @@ ho_ten            14 14  14 14  B
 noi_nhan_nhan     14 14  14 14  U
 noi_nhan          12 12  12 12  -
 so_trang          14 14  14 14  -
+pham_vi           12 12  12 12  HB
+khong_pho_bien    12 12  12 12  HB
+du_thao           14 14  14 14  I
+do_mat            14 14  14 14  HB
+do_khan           14 14  14 14  HB
+tac_gia           14 15  14 15  HB
+ghi_chu           14 15  14 15  I
+loi_dan           14 15  14 15  -
+nguoi_soan        8  8   8  8   H
+xac_nhan          14 14  14 14  -
+lien_he           10 10  10 10  -
+phu_luc           14 15  14 15  HB
+ten_phu_luc       14 15  14 15  HB
+hinh_thuc_sao     14 14  14 14  HB
 """)
-HD05 = HD36 | {"kinh_gui_noi": Master(14, 15, (14, 15), "-")}
+# Stamps of secrecy are the law's alone (party §2.11).
+HD05 = {key: row for key, row in HD36.items() if key != "do_mat"}
+HD05 |= {
+    "kinh_gui_noi": Master(14, 15, (14, 15), "-"),
+    "nguoi_soan": Master(11, 11, (11, 11), "-"),
+    "hinh_thuc_sao": Master(13, 13, (13, 13), "HB"),
+    "dong_dau_sao": Master(11, 11, (11, 11), "-"),  # the house's: no size is given
+}
 MASTER = {"ND30": STATE, "HD36": HD36, "HD05": HD05}
 
 # Where lines stand (state §2.1, §2.7; party §2.2-§2.8): the rest is centred.
 JUSTIFIED = {"doan", "khoan", "diem", "gach", "dieu", "can_cu", "muc_la_ma"}
-AT_THE_LEFT = {"kinh_gui", "kinh_gui_noi", "noi_nhan_nhan", "noi_nhan"}
+AT_THE_LEFT = {
+    "kinh_gui",
+    "kinh_gui_noi",
+    "dien_noi",
+    "noi_nhan_nhan",
+    "noi_nhan",
+    "nguoi_soan",
+    "dong_dau_sao",
+}
+# Top right: the copy's line (state ô 14), the Party's scope note (party §2.11).
+AT_THE_RIGHT = {"ND30": {"dong_ky_so"}, "HD36": {"pham_vi"}, "HD05": {"pham_vi"}}
 
 # What opens an item of a list, what closes it, what closes the last (state §2.7, §2.8, §2.11;
 # party §2.7, §2.10, §8.2 rows 10, 15; the last addressee's mark is the house's).
@@ -165,3 +212,30 @@ LABEL_TO_LIST = (7.5, MEASURED_MM)  # "list starts 7-8 mm under the label line"
 TITLE_TO_DATE = (10.1, MEASURED_MM)
 NAME_TO_NUMBER = (11.3, MEASURED_MM)  # the issuer's last line, the star, the number
 SUMMARY_GAP_PT = 6  # above the trích yếu of a State công văn, state §2.6
+
+# Under the number, from above (state §2.1, 10a, 10b; party §3.2; under HD05 the two keep no order).
+UNDER_NUMBER = {
+    "ND30": ("do_mat", "do_khan"),
+    "HD36": ("du_thao", "do_mat", "do_khan"),
+    "HD05": ("do_khan", "du_thao"),
+}
+BOX_WIDTH = {"HOẢ TỐC": 30, "HỎA TỐC": 30, "THƯỢNG KHẨN": 40, "KHẨN": 20}  # state §2.12
+BOX_HEIGHT = 8
+BETWEEN_BOXES = 1
+CAPITALS = 0.66  # height of capitals, in em
+SCOPE_FROM_EDGE = 10  # party §2.11; the house's for the State
+PRESS_FROM_EDGE = 10  # party §2.11, HD05
+OVER_ADDRESS = 4  # between the line and the letters under it, at most
+FOOT = 40  # the address stands within it above the bottom margin
+WIRE_DASH = 55  # state §4.2, Mẫu 1.6
+COPY_STAMP = (80, 50)  # party §2.12, HD05
+# Annexes (state §2.13, Mẫu 2.1; party §2.11): label, and what the caption says.
+LABEL = {"state": r"Phụ lục(?: [IVXLC]+)?", "party": r"PHỤ LỤC(?: \d+)?"}
+CAPTION = {
+    "ND30": r"\(Kèm theo .+ số .+ ngày .+ tháng .+ năm .+ của .+\)",
+    "HD05": r"\(Kèm theo .+ số .+-.+/.+, ngày .*/.*/.+ của .+\)",
+}
+LONGEST_TYPE = 50  # letters of a type's name that must keep to one line
+# Where the right column of signatures begins: state §3.3, 65 of 165 mm; party §2.8, "a column of
+# about 80 mm ending at the right margin".
+SIGNERS_SHARE = {"state": 65 / 165, "party": 85 / 165}

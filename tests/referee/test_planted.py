@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.referee.faults import FAULTS
 from tests.referee.judging import judge
 from tests.referee.letters import letters
-from tests.referee.planted import FAULTS
 from tests.referee.rules import RULES
 
 
