@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -35,14 +36,14 @@ def _shown(spec: Field, value: Value) -> str:
     return spec.start if spec.start and value == coerce(spec, spec.start) else text_of(value)
 
 
-def date_text(date: PartialDate) -> str:
+def date_text(day: PartialDate) -> str:
     """Return a date as the regulation pads it: days 1 to 9 and months 1 and 2."""
-    if not date:
+    if not day:
         return ""
-    parts = [f"{date.day:02}"] if date.day else []
-    if date.month:
-        parts.append(f"{date.month:02}" if date.month < 3 else str(date.month))
-    return "/".join([*parts, str(date.year)])
+    parts = [f"{day.day:02}"] if day.day else []
+    if day.month:
+        parts.append(f"{day.month:02}" if day.month < 3 else str(day.month))
+    return "/".join([*parts, str(day.year)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,16 @@ class Snapshot:
                 faults.append(Finding(Level.LOI, error.sentence, spec.name, repair))
         return Draft(self.template.id, values, self.pack), tuple(faults)
 
+    def pack_name(self) -> str:
+        """Return the rule pack the letter falls under, by hand or by its date.
+
+        Raises DraftError where the one chosen by hand belongs to no letter of this regime.
+        """
+        from drafter.layout.packs import pack_for
+
+        day = self.draft()[0].date().latest() or date.today()
+        return pack_for(self.template.regime, day, self.pack).name
+
 
 class LetterModel(QObject):
     """Hold the letter; every change by the clerk is an entry of the undo stack."""
@@ -73,6 +84,7 @@ class LetterModel(QObject):
     loaded = Signal()
     changed = Signal()
     restored = Signal(str, str, int)  # by undo or redo: field, its text, where the cursor goes
+    refilled = Signal(tuple)  # the fields that an offer or its undo changed together
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +99,11 @@ class LetterModel(QObject):
     def fields(self) -> tuple[Field, ...]:
         """Return the fields of the letter's type."""
         return self.template.fields if self.template else ()
+
+    @property
+    def untouched(self) -> bool:
+        """Tell whether this is a new letter as it was opened."""
+        return self.template is not None and self.path is None and self.stack.index() == 0
 
     @property
     def modified(self) -> bool:
@@ -122,6 +139,16 @@ class LetterModel(QObject):
         if old != text:
             self.stack.push(_Change(self, name, Edit.between(old, text)))
 
+    def fill(self, texts: Mapping[str, str]) -> None:
+        """Change several fields at once, as one step to undo."""
+        edits = {
+            name: Edit.between(self.text(name), text)
+            for name, text in texts.items()
+            if self.text(name) != text
+        }
+        if edits:
+            self.stack.push(_Filling(self, edits))
+
     def snapshot(self) -> Snapshot | None:
         """Return what is typed now."""
         if self.template is None:
@@ -141,6 +168,12 @@ class LetterModel(QObject):
         text = edit.apply(self.text(name))
         self.put(name, text)
         self.restored.emit(name, text, edit.end)
+
+    def put_together(self, edits: Mapping[str, Edit]) -> None:
+        """Apply changes of several fields and let the form show them, once."""
+        self._texts |= {name: edit.apply(self.text(name)) for name, edit in edits.items()}
+        self.changed.emit()
+        self.refilled.emit(tuple(edits))
 
 
 class _Change(QUndoCommand):
@@ -175,3 +208,19 @@ class _Change(QUndoCommand):
     def undo(self) -> None:
         """Take the change back and show its place."""
         self._model.put_back(self.name, self.edit.reverse())
+
+
+class _Filling(QUndoCommand):
+    """One step that changes several fields; the form does not yet show it."""
+
+    def __init__(self, model: LetterModel, edits: Mapping[str, Edit]) -> None:
+        super().__init__()
+        self._model, self._edits = model, edits
+
+    def redo(self) -> None:
+        """Make the changes."""
+        self._model.put_together(self._edits)
+
+    def undo(self) -> None:
+        """Take the changes back."""
+        self._model.put_together({name: each.reverse() for name, each in self._edits.items()})

@@ -89,6 +89,38 @@ def test_many_steps_and_their_undo_end_where_they_began(model):
     assert not model.modified
 
 
+def test_fields_filled_together_are_one_step(model, qtbot):
+    start(model, "state/quyet_dinh")
+    before = dict(model.snapshot().texts)
+    with qtbot.waitSignals([model.changed, model.refilled], order="strict"):
+        model.fill({"so": "15", "dia_danh": "Sơn Giang", "ky_hieu": "QĐ-"})
+    assert model.stack.count() == 1
+    with qtbot.waitSignal(model.refilled) as caught:
+        model.stack.undo()
+    assert caught.args == [("so", "dia_danh")]
+    assert model.snapshot().texts == before
+    model.stack.redo()
+    assert model.text("dia_danh") == "Sơn Giang"
+
+
+def test_filling_in_what_stands_there_is_no_step(model):
+    start(model, "state/quyet_dinh")
+    model.fill({"ky_hieu": "QĐ-"})
+    assert model.untouched
+    assert not model.modified
+
+
+@pytest.mark.parametrize(
+    ("day", "chosen", "pack"),
+    [("26/5/2026", "", "HD36"), ("27/5/2026", "", "HD05"), ("27/5/2026", "HD36", "HD36")],
+)
+def test_rule_pack_is_by_hand_or_by_date(model, day, chosen, pack):
+    start(model, "party/cong_van")
+    model.edit("ngay", day)
+    model.edit(PACK, chosen)
+    assert model.snapshot().pack_name() == pack
+
+
 def test_rule_pack_is_undone_like_a_field(model):
     start(model, "party/cong_van")
     model.edit(PACK, "HD36")
