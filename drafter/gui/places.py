@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,8 @@ Box = tuple[
     float, float, float, float
 ]  # left, top, right, bottom, in points from the page's top left
 _PIECE = 16  # letters of a paragraph's part on a page that are enough to know it by
+_SURE = 8  # letters of a line of the body that stand nowhere else by chance
+_SHEET = re.compile(r"\[(?:ngang|dọc)\]\s*[.:]?\s*\Z", re.IGNORECASE)  # not printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +61,23 @@ def find_spots(
     """Return the spots of all fields among the words of some pages.
 
     Long texts are looked for first and keep what they find: “Lai Châu” is then found in the line
-    of the date, not in the summary that names it too.
+    of the date, not in the summary that names it too. Annexes follow the letter and its signature.
     """
     flat = _Flat(words)
-    items = [item for spec in fields for item in _items(spec, texts.get(spec.name, ""))]
     found: list[Spot] = []
-    for item in sorted(items, key=lambda item: -len(item.letters)):
-        start, end = flat.claim(item.letters)
-        found += _lines(words, flat.words_of(start, end), item)
+    for annexed in (False, True):
+        own = [spec for spec in fields if _is_annex(spec) is annexed]
+        items = [item for spec in own for item in _items(spec, texts.get(spec.name, ""))]
+        for item in sorted(items, key=lambda item: -len(item.letters)):
+            numbers = flat.claim(item.letters)
+            found += _lines(words, numbers, item)
+            flat.pass_by(numbers, item)
+        flat.begin_annexes()
     return tuple(found)
+
+
+def _is_annex(spec: Field) -> bool:
+    return spec.kind is Kind.NOI_DUNG and spec.rare
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +85,15 @@ class _Item:
     field: str
     line: int
     letters: str
+    body: bool
 
 
 def _items(spec: Field, text: str) -> Iterator[_Item]:
     lines = _date_lines(text) if spec.kind is Kind.NGAY else text.split("\n")
     for number, line in enumerate(lines):
-        letters = _letters(line)
+        letters = _letters(_SHEET.sub("", line) if _is_annex(spec) else line)
         if letters:
-            yield _Item(spec.name, number, letters)
+            yield _Item(spec.name, number, letters, spec.kind is Kind.NOI_DUNG)
 
 
 def _date_lines(text: str) -> list[str]:
@@ -107,10 +120,14 @@ class _Flat:
         self.text = "".join(parts)
         self._word_of = [n for n, part in enumerate(parts) for _ in part]
         self._taken = bytearray(len(self.text))
+        self._from, self._last_of_body = 0, -1
 
-    def claim(self, letters: str) -> tuple[int, int]:
-        """Take the first free place of these letters, or of a part at the edge of the pages."""
-        start = self.text.find(letters)
+    def claim(self, letters: str) -> range:
+        """Take the first free place of these letters, or of a part at the edge of the pages.
+
+        Return the numbers of its words.
+        """
+        start = self.text.find(letters, self._from)
         while start >= 0:
             end = start + len(letters)
             if self._taken.find(1, start, end) < 0:
@@ -118,25 +135,30 @@ class _Flat:
             start = self.text.find(letters, start + 1)
         return self._claim_part(letters)
 
-    def _claim_part(self, letters: str) -> tuple[int, int]:
+    def _claim_part(self, letters: str) -> range:
         """Take the end of a paragraph that began before these pages, or the start of one."""
         if len(letters) <= _PIECE or len(self.text) <= _PIECE:
-            return 0, 0
+            return range(0)
         at = letters.find(self.text[:_PIECE])
         if at > 0 and self.text.startswith(letters[at:]):
             return self._take(0, len(letters) - at)
         at = letters.find(self.text[-_PIECE:])
         if at >= 0 and self.text.endswith(letters[: at + _PIECE]):
             return self._take(len(self.text) - at - _PIECE, len(self.text))
-        return 0, 0
+        return range(0)
 
-    def _take(self, start: int, end: int) -> tuple[int, int]:
+    def _take(self, start: int, end: int) -> range:
         self._taken[start:end] = b"\1" * (end - start)
-        return start, end
+        return range(self._word_of[start], self._word_of[end - 1] + 1)
 
-    def words_of(self, start: int, end: int) -> range:
-        """Return the numbers of the words in a stretch."""
-        return range(self._word_of[start], self._word_of[end - 1] + 1) if start < end else range(0)
+    def pass_by(self, numbers: range, item: _Item) -> None:
+        """Note how far the body goes."""
+        if numbers and item.body and len(item.letters) >= _SURE:
+            self._last_of_body = max(self._last_of_body, numbers[-1])
+
+    def begin_annexes(self) -> None:
+        """Look only behind the body from now on."""
+        self._from = bisect(self._word_of, self._last_of_body)
 
 
 def _lines(words: Sequence[Word], numbers: range, item: _Item) -> list[Spot]:

@@ -91,3 +91,41 @@ def test_click_finds_the_nearest_field(point, field):
     spot = spot_at(spots, 0, *point)
     assert (spot.field if spot else None) == field
     assert spot_at(spots, 1, *point) is None
+
+
+# Annexes
+
+ANNEXED = (*FIELDS, Field("phu_luc", Kind.NOI_DUNG, "Phụ lục", rare=True))
+ANNEX_PAGE = """Phụ lục II
+DANH SÁCH
+(Kèm theo Công văn số 12/SNV-VP)
+STT Đơn vị
+1 Lai Châu"""
+ANNEX_TEXT = "Phụ lục II [ngang]\nDanh sách\n| STT | Đơn vị |\n|---|---|\n| 1 | Lai Châu |"
+
+
+@pytest.fixture
+def spots():
+    printed = [*words(PAGE), *words(ANNEX_PAGE, page=1)]
+    return find_spots(printed, ANNEXED, {**TEXTS, "phu_luc": ANNEX_TEXT})
+
+
+def test_annex_is_found_on_its_own_page_line_by_line(spots):
+    found = {(s.line, s.page, s.box[1] // 20) for s in spots if s.field == "phu_luc"}
+    assert found == {(0, 1, 0), (1, 1, 1), (2, 1, 3), (4, 1, 4)}
+
+
+def test_fields_of_the_letter_stay_on_its_own_page(spots):
+    assert {spot.page for spot in spots if spot.field != "phu_luc"} == {0}
+
+
+def test_short_line_of_an_annex_is_not_taken_for_a_word_of_the_letter():
+    printed = [*words(PAGE + "\nNơi nhận"), *words("Phụ lục\nNơi", page=1)]
+    spots = find_spots(printed, ANNEXED, {**TEXTS, "phu_luc": "Phụ lục\n\nPhụ lục\nLAI"})
+    assert [(s.line, s.page) for s in spots if s.field == "phu_luc"] == [(0, 1)]
+
+
+def test_annex_is_found_where_only_its_pages_are_seen():
+    spots = find_spots(words(ANNEX_PAGE, page=20), ANNEXED, {"phu_luc": ANNEX_TEXT})
+    assert {spot.page for spot in spots} == {20}
+    assert len(spots) == 4
