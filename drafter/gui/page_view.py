@@ -60,7 +60,7 @@ class PageView(QAbstractScrollArea):
         self._sizes, self.pdf = pages.sizes or (_A4,), pages.pdf
         self._images = {n: image for n, image in kept.items() if n in self.seen()}
         self._take(pages)
-        self._arrange()
+        self._fit_or_arrange()
         self.moved.emit()
 
     def show_images(self, pages: Pages) -> None:
@@ -72,7 +72,7 @@ class PageView(QAbstractScrollArea):
         """Show one empty sheet: another letter is opened."""
         self._sizes, self._images, self._marks, self.pdf = (_A4,), {}, {}, b""
         self.verticalScrollBar().setValue(0)
-        self._arrange()
+        self._fit_or_arrange()
 
     def mark(self, marks: dict[int, tuple[QRectF, ...]]) -> None:
         """Mark areas of pages: where the field in use is printed."""
@@ -124,6 +124,14 @@ class PageView(QAbstractScrollArea):
         inside = self.width() - bar.sizeHint().width() - 2 * _GAP
         return min(max(inside / widest, ZOOMS[0]), 2.0)
 
+    def _fit_or_arrange(self) -> None:
+        """Follow a new width of the view or of the widest page, where the zoom does."""
+        zoom = self._fitting() if self._fit_width else self._zoom
+        if zoom != self._zoom:
+            self._apply_zoom(zoom)
+        else:
+            self._arrange()
+
     def _apply_zoom(self, zoom: float) -> None:
         bar = self.verticalScrollBar()
         middle = self.viewport().height() / 2
@@ -142,9 +150,13 @@ class PageView(QAbstractScrollArea):
         width, height = (round(side * factor) for side in self._sizes[number])
         tops = accumulate((round(h * factor) + _GAP for _, h in self._sizes), initial=_GAP)
         top = next(top for at, top in enumerate(tops) if at == number)
-        left = max((self.viewport().width() - width) // 2, _GAP)
+        left = (max(self.viewport().width(), self._width()) - width) // 2
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         return QRectF(self._snap(QPointF(left, top) - offset), self._sharp(width, height))
+
+    def _width(self) -> int:
+        """Return how wide the desk is that all pages lie on."""
+        return round(max(width for width, _ in self._sizes) * self._zoom * _SCREEN) + 2 * _GAP
 
     def _snap(self, point: QPointF) -> QPointF:
         """Return a point on the screen's own pixels, where an image is drawn without blur."""
@@ -158,11 +170,10 @@ class PageView(QAbstractScrollArea):
     def _arrange(self) -> None:
         factor = self._zoom * _SCREEN
         height = sum(round(h * factor) + _GAP for _, h in self._sizes) + _GAP
-        width = round(max(w for w, _ in self._sizes) * factor) + 2 * _GAP
         view = self.viewport().size()
         self.verticalScrollBar().setRange(0, max(height - view.height(), 0))
         self.verticalScrollBar().setPageStep(view.height())
-        self.horizontalScrollBar().setRange(0, max(width - view.width(), 0))
+        self.horizontalScrollBar().setRange(0, max(self._width() - view.width(), 0))
         self.horizontalScrollBar().setPageStep(view.width())
         self.viewport().update()
         self._ask()
@@ -229,10 +240,7 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the pages in the width."""
         super().resizeEvent(event)
-        if self._fit_width:
-            self._apply_zoom(self._fitting())
-        else:
-            self._arrange()
+        self._fit_or_arrange()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""

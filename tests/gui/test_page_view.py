@@ -22,15 +22,17 @@ def view(qtbot):
     return view
 
 
-def pages(view, count, colour=Qt.GlobalColor.white, pdf=b"pdf", numbers=None):
+def pages(view, count, colour=Qt.GlobalColor.white, pdf=b"pdf", numbers=None, sizes=()):
     scale = view.view().scale
+    sizes = sizes or (A4,) * count
     numbers = view.seen() if numbers is None else numbers
     images = {}
-    for number in numbers:
-        image = QImage(round(A4[0] * scale), round(A4[1] * scale), QImage.Format.Format_RGB32)
+    for number in (each for each in numbers if each < len(sizes)):
+        sides = (round(side * scale) for side in sizes[number])
+        image = QImage(*sides, QImage.Format.Format_RGB32)
         image.fill(colour)
         images[number] = image
-    return Pages(1, pdf, (A4,) * count, images, scale)
+    return Pages(1, pdf, sizes, images, scale)
 
 
 def wheel(view, steps, keys=Qt.KeyboardModifier.ControlModifier):
@@ -164,3 +166,75 @@ def test_click_says_the_point_of_the_page(view, qtbot):
     assert number == 0
     assert abs(point.x() - A4[0] / 2) < 2
     assert 40 < point.y() < 100
+
+
+# Other sheets
+
+ACROSS, A5_ACROSS = A4[::-1], (595.28, 419.53)
+
+
+@pytest.mark.parametrize("sizes", [(ACROSS,), (A5_ACROSS, A5_ACROSS), (A4, ACROSS, A4)])
+def test_widest_sheet_fits_the_width_as_soon_as_it_comes(view, sizes):
+    view.show_pages(pages(view, 0, sizes=sizes))
+    factor = view.zoom * 96 / 72
+    lefts = [view._page(number).left() for number in range(len(sizes))]
+    rights = [view._page(number).right() for number in range(len(sizes))]
+    assert min(lefts) >= 0
+    assert max(rights) <= view.viewport().width()
+    assert max(rights) - min(lefts) > view.viewport().width() - 80
+    assert view.horizontalScrollBar().maximum() == 0
+    for number, (width, height) in enumerate(sizes):
+        assert abs(view._page(number).width() - width * factor) <= 1
+        assert abs(view._page(number).height() - height * factor) <= 1
+
+
+def test_sheets_of_other_sizes_do_not_overlap_and_are_counted(view):
+    view.show_pages(pages(view, 0, sizes=(A4, ACROSS, A5_ACROSS)))
+    for number in (0, 1):
+        assert view._page(number + 1).top() > view._page(number).bottom()
+    assert view.page_count == 3
+    for number in range(3):
+        view.go_to(number)
+        assert number in view.seen()
+    assert view.current_page() == 2
+
+
+def test_zoom_comes_back_when_the_wide_sheet_goes(view):
+    view.show_pages(pages(view, 1))
+    before = view.zoom
+    view.show_pages(pages(view, 0, sizes=(A4, ACROSS)))
+    assert view.zoom < before
+    view.show_pages(pages(view, 1))
+    assert view.zoom == before
+    view.show_pages(pages(view, 0, sizes=(A4, ACROSS)))
+    view.clear()
+    assert view.zoom == before
+
+
+def test_chosen_zoom_stays_when_a_wide_sheet_comes(view):
+    view.set_zoom(1.0)
+    view.show_pages(pages(view, 0, sizes=(A4, ACROSS)))
+    assert view.zoom == 1.0
+    assert view.horizontalScrollBar().maximum() > 0
+
+
+def test_narrow_sheet_lies_in_the_middle_of_the_wide_desk(view):
+    view.show_pages(pages(view, 0, sizes=(A4, ACROSS)))
+    view.set_zoom(1.5)
+    bar = view.horizontalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    for number in (0, 1):
+        middle = view._page(number).center().x()
+        assert abs(middle - view.viewport().width() / 2) <= 2
+
+
+def test_click_on_a_sheet_laid_across_says_its_point(view, qtbot):
+    view.show_pages(pages(view, 0, sizes=(A4, ACROSS)))
+    view.go_to(1)
+    page = view._page(1)
+    spot = QPoint(round(page.right()) - 20, round(page.top()) + 40)
+    with qtbot.waitSignal(view.clicked) as caught:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    number, point = caught.args
+    assert number == 1
+    assert ACROSS[0] - 60 < point.x() < ACROSS[0]
