@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -27,16 +28,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from drafter.draft.clean import fold
 from drafter.gui import look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from drafter.template.catalogue import Catalogue, Template
 
 _ID = Qt.ItemDataRole.UserRole
 _BESIDE = Qt.ItemDataRole.UserRole + 1
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+_HEIGHT = 640
 INSTRUCTION = "Chọn loại văn bản, hoặc gõ vài chữ để tìm, rồi nhấn Enter."
 
 
@@ -73,6 +76,7 @@ class TypePicker(QWidget):
 
     def _make_list(self) -> None:
         self.list.setAccessibleName("Các loại văn bản")
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setItemDelegate(_TypeDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(self._choose)
@@ -88,7 +92,7 @@ class TypePicker(QWidget):
         query = self.search.text().strip()
         self.list.clear()
         if query:
-            for template in self._catalogue.search(query):
+            for template in self._matching(query):
                 self._add(template, group=True)
         else:
             self._fill_groups()
@@ -101,12 +105,18 @@ class TypePicker(QWidget):
             self._add_heading("Gần đây")
             for type_id in self._recent:
                 self._add(self._catalogue[type_id], group=True)
-        last = ""
-        for template in self._catalogue.values():
-            if template.group != last:
-                self._add_heading(template.group)
-                last = template.group
-            self._add(template)
+        for heading, templates in _families(self._catalogue.values()).items():
+            self._add_heading(heading)
+            for template in templates:
+                self._add(template)
+
+    def _matching(self, query: str) -> list[Template]:
+        """Return what the catalogue finds, then the types whose family is meant."""
+        found = self._catalogue.search(query)
+        known = {template.id for template in found}
+        rest = (template for template in self._catalogue.values() if template.id not in known)
+        words = fold(query).split()
+        return [*found, *(each for each in rest if all(map(_text_of(each).__contains__, words)))]
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text, self.list)
@@ -116,7 +126,8 @@ class TypePicker(QWidget):
         item = QListWidgetItem(template.name, self.list)
         item.setData(_ID, template.id)
         sample = f"Mẫu {template.sample}" if template.sample else ""
-        beside = (template.group if group else "", template.symbol, sample)
+        source = "mẫu của cơ quan" if template.own else sample
+        beside = (template.group if group else "", template.symbol, source)
         item.setData(_BESIDE, "  ·  ".join(filter(None, beside)))
         item.setToolTip(template.clause)
 
@@ -139,6 +150,24 @@ class TypePicker(QWidget):
         if event.key() in _LIST_KEYS:
             self.list.keyPressEvent(event)
         return event.key() in _LIST_KEYS
+
+
+def _families(templates: Iterable[Template]) -> dict[str, list[Template]]:
+    """Return the types under their headings; a regime of one family needs no more than its name."""
+    families: dict[tuple[str, str], list[Template]] = {}
+    for template in templates:
+        families.setdefault((template.group, template.family), []).append(template)
+    count = Counter(group for group, _ in families)
+    return {
+        f"{group} · {family}" if count[group] > 1 else group: found
+        for (group, family), found in sorted(
+            families.items(), key=lambda pair: list(count).index(pair[0][0])
+        )
+    }
+
+
+def _text_of(template: Template) -> str:
+    return fold(f"{template.name} {template.title} {template.group} {template.family}")
 
 
 class _TypeDelegate(QStyledItemDelegate):
@@ -180,9 +209,12 @@ class _TypeDelegate(QStyledItemDelegate):
         if chosen:
             painter.fillRect(option.rect, QColor(scheme.accent))
         painter.setPen(QColor(scheme.on_accent if chosen else scheme.text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | middle, str(index.data()))
+        beside, metrics = str(index.data(_BESIDE)), option.fontMetrics
+        room = box.width() - metrics.horizontalAdvance(beside) - look.GRID
+        name = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | middle, name)
         painter.setPen(QColor(scheme.on_accent if chosen else scheme.muted))
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | middle, str(index.data(_BESIDE)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | middle, beside)
 
 
 class PickerDialog(QDialog):
@@ -193,7 +225,8 @@ class PickerDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Văn bản mới")
-        self.resize(480, 520)
+        room = parent.height() - 8 * look.GRID if parent else _HEIGHT
+        self.resize(560, min(room, _HEIGHT))
         self.type_id = ""
         self.picker = TypePicker(catalogue)
         self.picker.set_recent(recent)
