@@ -5,20 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from drafter.draft.fields import Kind
 from drafter.errors import Finding, Level
 from drafter.gui import look
 from drafter.gui.inputs.base import EditorKeys
 from drafter.gui.inputs.kinds import INPUTS
+from drafter.gui.offer_menu import open_menu
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QUndoStack
+    from PySide6.QtGui import QUndoStack
 
     from drafter.draft.fields import Field
+    from drafter.gui.offer_menu import Offer
 
 _ROLES = {Level.LOI: "error", Level.CANH_BAO: "warning", Level.GOI_Y: "muted"}
 
@@ -93,10 +104,11 @@ class FieldRow(QWidget):
         for action in self.input.tools():
             if action.data() and self.spec.kind is not Kind.NGAY:
                 head.addWidget(self._button(action))
+        self._head = head
         column.addLayout(head)
         column.addWidget(self.input, 1)
         column.addWidget(self.message)
-        tall = self.spec.kind is Kind.NOI_DUNG
+        tall = self.spec.kind is Kind.NOI_DUNG and not self.spec.rare
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding if tall else policy.Maximum)
 
@@ -108,6 +120,35 @@ class FieldRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(f"{action.text()} - {self.spec.label}")
         return button
+
+    def add_offer(self, name: str, offered: Callable[[], tuple[str, Sequence[Offer]]]) -> None:
+        """Add a button over the input that opens a menu of what fits; Alt+Down opens it too."""
+        action = QAction(look.icon("next"), name, self)
+        action.setIconText("Chọn")
+        action.setToolTip(f"{name} (Alt+Mũi tên xuống)")
+        action.setData("next")
+        action.setShortcut(QKeySequence("Alt+Down"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(action)
+        self._keys.more.append(action)
+        button = self._button(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        action.triggered.connect(lambda: open_menu(button, *offered()))
+        self._head.addWidget(button)
+
+    def tools(self) -> list[QAction]:
+        """Return all that the row offers beside typing."""
+        return [*self.input.tools(), *self._keys.more]
+
+    def select(self, at: int, length: int) -> None:
+        """Select a part of the text, to be typed over."""
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setSelection(at, length)
+            return
+        cursor = self.editor.textCursor()
+        cursor.setPosition(at)
+        cursor.setPosition(at + length, cursor.MoveMode.KeepAnchor)
+        self.editor.setTextCursor(cursor)
 
     def show_findings(self, findings: Sequence[Finding]) -> bool:
         """Show what is found under the input, the worst first; tell whether anything changed."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
+    QLabel,
     QPlainTextEdit,
     QScrollArea,
     QSplitter,
@@ -22,12 +23,13 @@ from drafter.gui.field_row import FieldRow, MessageLabel
 from drafter.gui.mnemonics import with_mnemonics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from drafter.draft.fields import Field
     from drafter.gui.model import LetterModel
 
 _MENU_LETTERS = "TSXGQ"  # Tệp, Sửa, Xem, Trợ giúp; Quy tắc
+_FOLD = "Thành phần khác"
 
 
 class Form(QSplitter):
@@ -49,7 +51,7 @@ class Form(QSplitter):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._below = QWidget()
-        self._fold = QToolButton()
+        self._fold, self._rare = QToolButton(), QWidget()
         self._general = MessageLabel()
         self.addWidget(self._scroll)
         self.addWidget(self._below)
@@ -57,6 +59,7 @@ class Form(QSplitter):
         self.setHandleWidth(1)
         model.loaded.connect(self.build)
         model.restored.connect(self._restore)
+        model.refilled.connect(self._refill)
 
     def build(self) -> None:
         """Make the form of the letter's type anew and show its texts."""
@@ -66,11 +69,12 @@ class Form(QSplitter):
         below, body = _column()
         rare, rare_column = _column()
         rare_column.setContentsMargins(0, 0, 0, 0)
+        self._fold, self._rare = QToolButton(), rare  # those before go with their form
         for spec in self.model.fields:
-            target = body if spec.kind is Kind.NOI_DUNG else rare_column if spec.rare else column
+            target = rare_column if spec.rare else body if _is_body(spec) else column
             target.addWidget(self._row(spec))
         if rare_column.count():
-            self._add_fold(column, rare)
+            self._add_fold(column)
         column.addStretch(1)
         self._put(inside, below)
         below.setVisible(bool(body.count()))
@@ -105,27 +109,42 @@ class Form(QSplitter):
         self.rows[spec.name] = row
         return row
 
-    def _add_fold(self, column: QVBoxLayout, rare: QWidget) -> None:
-        fold = QToolButton()
+    def _add_fold(self, column: QVBoxLayout) -> None:
+        fold, rare = self._fold, self._rare
         fold.setProperty("role", "fold")
-        fold.setText("Thành phần khác")
         fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         fold.setCheckable(True)
         fold.toggled.connect(rare.setVisible)
+        fold.clicked.connect(self._show_unfolded)
         fold.toggled.connect(lambda open_: fold.setIcon(look.icon("next" if open_ else "right")))
         fold.setIcon(look.icon("right"))
         column.addWidget(fold)
         column.addWidget(rare)  # before it is shown: a widget without parent is a window
-        filled = [row for row in self.rows.values() if row.spec.rare]
         rare.setVisible(False)
-        fold.setChecked(any(self.model.text(row.spec.name) for row in filled))
-        self._fold = fold
+        self._unfold_filled()
+
+    def _unfold_filled(self) -> None:
+        """Open the fold where something in it is filled."""
+        rare = (row.spec.name for row in self.rows.values() if row.spec.rare)
+        if any(self.model.text(name) for name in rare):
+            self._fold.setChecked(True)
+
+    def _show_unfolded(self, opened: bool) -> None:
+        """Bring what the clerk unfolded into view."""
+        if opened:
+            self._lay_out_now()
+            self._scroll.verticalScrollBar().setValue(self._fold.y() - look.GRID // 2)
 
     def _set_mnemonics(self) -> None:
-        labels = [row.spec.label for row in self.rows.values()]
-        marked = with_mnemonics(labels, _MENU_LETTERS)
-        for row, label in zip(self.rows.values(), marked, strict=True):
-            row.label.setText(label)
+        """Underline letters, first of the body and the fold; folded fields take what is left."""
+        rows = sorted(self.rows.values(), key=lambda row: (row.spec.rare, row is not self.body))
+        parts: list[tuple[str, QLabel | QToolButton]]
+        parts = [(row.spec.label, row.label) for row in rows]
+        if any(row.spec.rare for row in rows):
+            parts.insert(1, (_FOLD, self._fold))
+        marked = with_mnemonics([label for label, _ in parts], _MENU_LETTERS)
+        for (_, part), label in zip(parts, marked, strict=True):
+            part.setText(label)
 
     def _set_tab_order(self) -> None:
         editors: list[QWidget] = [row.focus for row in self.rows.values() if not row.spec.rare]
@@ -145,7 +164,7 @@ class Form(QSplitter):
         self.entered.emit(name)
 
     def _show(self, row: FieldRow) -> None:
-        if row.spec.kind is not Kind.NOI_DUNG:
+        if row.spec.rare or not _is_body(row.spec):
             self._scroll.ensureWidgetVisible(row, 0, look.GRID)
 
     def _move_cursor(self) -> None:
@@ -170,13 +189,21 @@ class Form(QSplitter):
         self.focus_field(name)
         row.input.restore(text, at)
 
+    def _refill(self, names: Sequence[str]) -> None:
+        """Show fields that were changed together; the first takes the cursor."""
+        for name in names:
+            self.rows[name].input.show_text(self.model.text(name))
+        self._unfold_filled()
+        self.focus_field(names[0])
+
     def focus_field(self, name: str) -> None:
         """Give a field the cursor, unfolding it where it is folded away."""
         row = self.rows.get(name)
         if row is None:
             return
-        if row.spec.rare:
+        if row.spec.rare and not self._fold.isChecked():
             self._fold.setChecked(True)
+            self._lay_out_now()
         row.focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show(row)
 
@@ -188,11 +215,25 @@ class Form(QSplitter):
         for spec in (blank if waiting else specs)[:1]:
             self.focus_field(spec.name)
 
+    @property
+    def body(self) -> FieldRow | None:
+        """Return the row of the letter's own body, if its type has one."""
+        rows = self.rows.values()
+        return next((row for row in rows if _is_body(row.spec) and not row.spec.rare), None)
+
     def focus_body(self) -> None:
-        """Give the body the cursor."""
-        for row in self.rows.values():
-            if row.spec.kind is Kind.NOI_DUNG:
-                self.focus_field(row.spec.name)
+        """Give the letter's own body the cursor."""
+        if self.body:
+            self.focus_field(self.body.spec.name)
+
+    def select_blank(self, names: Iterable[str], blank: str) -> None:
+        """Select the first blank of these fields, to be typed over."""
+        for name in names:
+            at = self.model.text(name).find(blank)
+            if at >= 0:
+                self.focus_field(name)
+                self.rows[name].select(at, len(blank))
+                return
 
     # Findings
 
@@ -263,8 +304,8 @@ class Form(QSplitter):
 
     def _lay_out_now(self) -> None:
         """Lay out what Qt would lay out in steps, later."""
-        for row in self.rows.values():
-            layout = row.layout()
+        for part in (*self.rows.values(), self._rare):
+            layout = part.layout()
             if layout:
                 layout.activate()
         inside = self._scroll.widget()
@@ -283,13 +324,17 @@ class Form(QSplitter):
     def refresh_icons(self) -> None:
         """Draw the icons anew, in the colours now in force."""
         for row in self.rows.values():
-            for action in row.input.tools():
+            for action in row.tools():
                 if action.data():
                     action.setIcon(look.icon(action.data()))
             refresh = getattr(row.input, "refresh_looks", None)
             if refresh:
                 refresh()
         self._fold.setIcon(look.icon("next" if self._fold.isChecked() else "right"))
+
+
+def _is_body(spec: Field) -> bool:
+    return spec.kind is Kind.NOI_DUNG
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:

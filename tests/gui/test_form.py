@@ -53,11 +53,14 @@ def test_every_input_has_label_and_accessible_name(form, model, type_id):
 @pytest.mark.parametrize("type_id", TYPES)
 def test_mnemonics_do_not_clash(form, model, type_id):
     start(model, type_id)
-    keys = [QKeySequence.mnemonic(row.label.text()).toString() for row in form.rows.values()]
-    keys = [key for key in keys if key]
+    texts = [row.label.text() for row in form.rows.values()] + [form._fold.text()]
+    keys = [key for key in (QKeySequence.mnemonic(text).toString() for text in texts) if key]
     assert len(keys) == len(set(keys))
     assert not {"Alt+T", "Alt+S", "Alt+X", "Alt+G", "Alt+Q"} & set(keys)
-    assert len(keys) >= len(form.rows) - 2
+    assert len(keys) >= min(len(texts) - 2, 14)
+    # Whatever the others take, these two have one.
+    assert "&" in form._fold.text()
+    assert form.body is None or "&" in form.body.label.text()
 
 
 def test_label_without_a_free_letter_has_no_mnemonic():
@@ -127,6 +130,53 @@ def test_rare_fields_are_folded_until_they_hold_something(form, model):
     form.focus_field(rare.spec.name)
     assert rare.isVisible()
     assert rare.editor.hasFocus()
+
+
+@pytest.mark.parametrize("type_id", ["state/quyet_dinh", "party/cong_van"])
+def test_annexes_stand_in_the_fold_and_leave_the_body_its_place(form, model, qtbot, type_id):
+    start(model, type_id)
+    form.setSizes([400, 300])
+    annex, body = form.rows["phu_luc"], form.rows["noi_dung"]
+    form.focus_field("phu_luc")
+    QApplication.processEvents()
+    line = annex.editor.fontMetrics().lineSpacing()
+    assert 6 <= annex.editor.height() / line <= 9
+    assert form._scroll.isAncestorOf(annex)
+    assert not form._scroll.isAncestorOf(body)
+    assert body.editor.height() > annex.editor.height()
+    assert annex.editor.visibleRegion().boundingRect().height() == annex.editor.height()
+    form.focus_body()
+    assert body.editor.hasFocus()
+
+
+def test_tools_of_a_body_work_in_the_annexes_too(form, model):
+    start(model, "state/quyet_dinh")
+    for name in ("noi_dung", "phu_luc"):
+        form.focus_field(name)
+        bold = next(action for action in form.rows[name].tools() if action.text() == "Đậm")
+        bold.trigger()
+        assert model.text(name) == "****"
+
+
+def test_unfolding_brings_the_rare_fields_into_view(form, model, qtbot):
+    start(model, "state/quyet_dinh")
+    form.setSizes([400, 300])
+    qtbot.mouseClick(form._fold, Qt.MouseButton.LeftButton)
+    first = next(row for row in form.rows.values() if row.spec.rare)
+    assert first.editor.visibleRegion().boundingRect().height() == first.editor.height()
+    qtbot.mouseClick(form._fold, Qt.MouseButton.LeftButton)
+    assert not first.isVisible()
+
+
+def test_fields_changed_together_are_shown_and_unfolded(form, model):
+    start(model, "state/quyet_dinh")
+    model.fill({"so": "15", "do_khan": "KHẨN", "ngay": "05/02/2026"})
+    assert form.rows["so"].editor.text() == "15"
+    assert form.rows["ngay"].editor.text() == "05/02/2026"
+    assert form.rows["do_khan"].isVisible()
+    assert form.rows["so"].editor.hasFocus()
+    model.stack.undo()
+    assert form.rows["do_khan"].editor.text() == ""
 
 
 def test_another_letter_takes_the_place_of_the_one_before(form, model):

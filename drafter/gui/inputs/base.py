@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QUndoStack
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class EditorKeys(QObject):
     def __init__(self, editor: Editor, owner: Input, stack: QUndoStack) -> None:
         super().__init__(editor)
         self._editor, self._owner, self._stack = editor, owner, stack
+        self.more: list[QAction] = []  # what the row offers beside the input's own tools
         for widget in {editor, editor.focusProxy() or editor}:
             widget.installEventFilter(self)
 
@@ -64,9 +65,14 @@ class EditorKeys(QObject):
             return True
         elif kind == QEvent.Type.FocusIn:
             self.entered.emit()
-        elif kind == QEvent.Type.FocusOut:
-            self.left.emit()
+        elif isinstance(event, QFocusEvent) and kind == QEvent.Type.FocusOut:
+            self._leave(event)
         return False
+
+    def _leave(self, event: QFocusEvent) -> None:
+        """Tell that the field is left; to open its own menu or list is no leaving."""
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
     def menu(self) -> QMenu:
         """Return the editor's menu, its undo replaced by the form's."""
@@ -78,9 +84,10 @@ class EditorKeys(QObject):
             menu.removeAction(action)
         menu.insertAction(first, self._stack.createUndoAction(menu, "Hoàn tác"))
         menu.insertAction(first, self._stack.createRedoAction(menu, "Làm lại"))
-        if self._owner.tools():
+        tools = [*self._owner.tools(), *self.more]
+        if tools:
             menu.addSeparator()
-            menu.addActions(self._owner.tools())
+            menu.addActions(tools)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
 

@@ -28,12 +28,18 @@ _MARKS = re.compile(r"(?<!\\)(\*{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?!\*)")
 _LOOKED_AFTER = re.compile(r"<(?:b|strong|i|em|table)\b|font-weight\s*:|font-style\s*:", re.I)
 
 
+_FOLDED_LINES = 7
+
+
 class BodyInput(TextInput):
-    """The input of a `noi_dung` field."""
+    """The input of a `noi_dung` field: the letter's body has what room there is, others a bit."""
 
     def __init__(self, spec: Field, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
         self._looks = _Looks(self.document())
+        if spec.rare:
+            lines = _FOLDED_LINES * self.fontMetrics().lineSpacing()
+            self.setFixedHeight(lines + 2 * round(self.document().documentMargin()) + look.GRID)
         self._tools = [
             self._tool("bold", "Đậm", "Ctrl+B", "**"),
             self._tool("italic", "Nghiêng", "Ctrl+I", "*"),
