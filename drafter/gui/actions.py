@@ -36,6 +36,7 @@ MENUS: tuple[tuple[str, tuple[Row, ...]], ...] = (
         Row("new",       "Văn bản &mới…",               "new",       "Ctrl+N",       "Mới", True),
         Row("open",      "Mở &bản thảo…",               "open",      "Ctrl+O",       "Mở", True),
         RECENT,
+        Row("example",   "Điền thử &ví dụ"),
         LINE,
         Row("save",      "&Lưu",                        "save",      "Ctrl+S",       "Lưu"),
         Row("save_as",   "Lưu &thành…",                 "",          "Ctrl+Shift+S"),
@@ -123,7 +124,7 @@ def draw_icons(actions: Mapping[str, QAction]) -> None:
 def enable(actions: Mapping[str, QAction], *, letter: bool) -> None:
     """Let the actions that need a letter work only when there is one."""
     for row in rows():
-        if not row.always and row.name not in {"undo", "redo"}:
+        if not row.always and row.name not in {"undo", "redo", "example"}:
             actions[row.name].setEnabled(letter)
 
 

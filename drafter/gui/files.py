@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from drafter.errors import DraftError
 from drafter.gui import ask
+from drafter.gui.model import text_of
 from drafter.gui.picker import PickerDialog
-from drafter.template.catalogue import new_draft
+from drafter.template.catalogue import example_draft, new_draft
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -55,6 +56,20 @@ class Files(QObject):
         if self.may_leave():
             self._memory.note_type(type_id)
             self._model.load(template, draft)
+
+    def fill_example(self) -> None:
+        """Fill a new letter, as it was opened, with the made-up example of its type."""
+        snapshot = self._model.snapshot()
+        if snapshot is None or not self._model.untouched:
+            return
+        template = snapshot.template
+        pack = snapshot.pack_name()
+        if template.only_under and pack not in template.only_under:
+            pack = template.only_under[-1]
+        values = example_draft(template, pack).values
+        self._model.fill(
+            {spec.name: text_of(values.get(spec.name, spec.empty)) for spec in template.fields}
+        )
 
     def choose_file(self) -> None:
         """Let the clerk choose a draft and open it."""

@@ -21,7 +21,8 @@ _FIELD_KEYS = (
     ("Alt+↑, Alt+↓", "Đưa dòng của danh sách lên, xuống"),
     ("Ctrl+Shift+K", "Bỏ dòng của danh sách"),
     ("Ctrl+;", "Ghi ngày hôm nay"),
-    ("Alt+↓", "Mở lịch, mở danh sách chọn"),
+    ("Alt+↓", "Mở lịch, danh sách chọn, khối ký, ký hiệu"),
+    ("F4", "Mở danh sách chọn"),
 )
 ABOUT = (
     "<p><b>Drafter</b></p>"

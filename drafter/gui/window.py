@@ -16,6 +16,7 @@ from drafter.gui.form import Form
 from drafter.gui.inputs.body import BodyInput
 from drafter.gui.memory import Memory
 from drafter.gui.model import PACK, LetterModel, Snapshot
+from drafter.gui.offers import Offers
 from drafter.gui.output import Output
 from drafter.gui.pack_choice import PackChoice
 from drafter.gui.page_view import PageView
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.output = Output(self.model, self.memory, self.background, self)
         self.start = StartPage(catalogue, self.memory)
         self.form = Form(self.model)
+        self.offers = Offers(self.model, self.form)
         self.page_view = PageView()
         self.pointing = Pointing(self.model, self.form, self.page_view, self.renderer)
         self.packs = PackChoice()
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         return {
             "new": self.files.choose_new,
             "open": self.files.choose_file,
+            "example": self.files.fill_example,
             "save": self.files.save,
             "save_as": self.files.save_as,
             "docx": self.output.export_docx,
@@ -160,10 +163,11 @@ class MainWindow(QMainWindow):
         self.model.restored.connect(self._show_restored)
         stack.cleanChanged.connect(lambda clean: self.setWindowModified(not clean))
         stack.cleanChanged.connect(self._show_title)
+        stack.indexChanged.connect(self._offer_example)
         stack.canUndoChanged.connect(self.actions_["undo"].setEnabled)
         stack.canRedoChanged.connect(self.actions_["redo"].setEnabled)
-        self.actions_["undo"].setEnabled(False)
-        self.actions_["redo"].setEnabled(False)
+        for name in ("undo", "redo", "example"):
+            self.actions_[name].setEnabled(False)
         self.renderer.pages_made.connect(self._show_pages)
         self.renderer.pages_drawn.connect(self.page_view.show_images)
         self.renderer.failed.connect(self._show_failure)
@@ -240,11 +244,15 @@ class MainWindow(QMainWindow):
         self._split_first_time()
         self._show_packs(visible=self.packs.show_letter(self.model))
         actions.enable(self.actions_, letter=True)
+        self._offer_example()
         self.setWindowModified(False)
         self._show_title()
         self._show_place()
         self._make_pages()
         self.form.focus_first()
+
+    def _offer_example(self) -> None:
+        self.actions_["example"].setEnabled(self.model.untouched)
 
     def _show_packs(self, *, visible: bool) -> None:
         for part in self._pack_parts:
@@ -312,6 +320,7 @@ class MainWindow(QMainWindow):
 
     def _note(self, text: str) -> None:
         self._show_title()
+        self._offer_example()
         self.status.showMessage(text, 8000)
 
     # Keys
@@ -327,13 +336,14 @@ class MainWindow(QMainWindow):
             body.mark(mark)
 
     def _go_to_next_part(self) -> None:
-        focus = self.focusWidget()
-        if isinstance(focus, BodyInput):
+        focus, body = self.focusWidget(), self.form.body
+        fields = focus is not None and focus is not self.page_view
+        if fields and (body is None or focus is body.editor):
             self.page_view.setFocus(Qt.FocusReason.TabFocusReason)
-        elif focus is self.page_view or focus is None:
-            self.form.focus_first()
-        else:
+        elif fields:
             self.form.focus_body()
+        else:
+            self.form.focus_first()
 
     def _fill_recent(self) -> None:
         self.recent.clear()

@@ -133,6 +133,29 @@ def test_one_key_goes_round_fields_body_and_page(letter, qtbot):
     assert seen[2].objectName() == "co_quan_chu_quan"
 
 
+def test_key_goes_from_the_annexes_to_the_body(letter):
+    letter.form.focus_field("phu_luc")
+    letter.actions_["other"].trigger()
+    assert QApplication.focusWidget() is letter.form.rows["noi_dung"].editor
+
+
+def test_key_goes_to_the_page_where_a_type_has_no_body(window, settled):
+    window.files.new("party/giay_moi")
+    settled(window)
+    seen = []
+    for _ in range(2):
+        window.actions_["other"].trigger()
+        seen.append(QApplication.focusWidget())
+    assert seen == [window.page_view, window.form.rows["co_quan_chu_quan"].editor]
+
+
+def test_bold_key_works_in_the_annexes(letter, qtbot):
+    letter.form.focus_field("phu_luc")
+    bold = Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(QApplication.focusWidget(), *bold)
+    assert letter.model.text("phu_luc") == "****"
+
+
 def test_rule_pack_is_chosen_by_hand_and_undone(window, settled):
     window.files.new("party/cong_van")
     combo = window.packs.combo

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
+    QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QTextCharFormat,
@@ -33,6 +34,8 @@ from drafter.gui import look
 from drafter.gui.model import date_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from drafter.draft.fields import Field
 
 VIETNAMESE = QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam)
@@ -102,8 +105,9 @@ class ChoiceInput(QComboBox):
         self.setCompleter(None)  # type: ignore[arg-type]
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.addItems(spec.choices)
-        self.setCurrentIndex(-1)
+        self.offers: Callable[[], Sequence[str]] = tuple  # what fits the letter, before the rest
+        self._choices = spec.choices
+        self._list_anew()
         self._line.edited.connect(self.edited)
         self.textActivated.connect(self.edited)
 
@@ -122,6 +126,28 @@ class ChoiceInput(QComboBox):
     def restore(self, text: str, at: int) -> None:
         """Show a text that undo brought back, the cursor at its change."""
         self._line.restore(text, at)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """List what fits the letter now, before a key walks the list."""
+        self._list_anew()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        """List what fits the letter now."""
+        self._list_anew()
+        super().showPopup()
+
+    def _list_anew(self) -> None:
+        """List the offers before the other choices; what is typed stays."""
+        wanted = list(dict.fromkeys((*self.offers(), *self._choices)))
+        if wanted == [self.itemText(row) for row in range(self.count())]:
+            return
+        text, at = self._line.text(), self._line.cursorPosition()
+        self.clear()
+        self.addItems(wanted)
+        self.setCurrentIndex(-1)
+        self._line.setText(text)
+        self._line.setCursorPosition(at)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form: scrolling past must not change the letter."""
