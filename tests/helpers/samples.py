@@ -14,6 +14,7 @@ from drafter.draft.fields import Draft, Kind, coerce
 from drafter.layout.packs import packs_of
 from drafter.pipeline import fields_of
 from drafter.template import catalogue, source
+from drafter.writers.docx_parts import FOOT
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -116,6 +117,12 @@ def lines(docx):
     """Return the text of each paragraph that holds any, in the order of the page."""
     texts = ("".join(p.itertext(f"{W}t")) for p in body_of(docx).iter(f"{W}p"))
     return [text for text in texts if text]
+
+
+def foot(docx):
+    """Return the text at the foot of page 1, empty where a letter has none."""
+    part = parts(docx).get(FOOT)
+    return "".join(etree.fromstring(part).itertext()) if part else ""
 
 
 @contextmanager

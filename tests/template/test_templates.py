@@ -37,6 +37,7 @@ ALIKE = [
     {"Quyết định", "Quy định"},
     {"Thông báo", "Tuyên bố"},
     {"Thông cáo", "Thư công"},
+    {"Báo cáo", "Báo cáo chính trị"},
 ]
 # State §2, Điều 8; party §2.1, nos. 2, 3; of a copy, those of who copies (state §2.15).
 ISSUER_AND_SYMBOL = (("co_quan_ban_hanh", "ky_hieu"), ("co_quan_sao", "ky_hieu_sao"))
