@@ -152,10 +152,10 @@ STATE = {  # Nghị định 30/2020/NĐ-CP, Điều 7 and Phụ lục III
     "Phiếu báo": ("PB", "1.4"),
     "Thư công": ("", ""),
 }
-COPIES = {  # the one on paper, the other electronic
-    "Bản sao y": ("SY", "3.1, 3.2"),
-    "Bản sao lục": ("SL", "3.1, 3.2"),
-    "Bản trích sao": ("TrS", "3.1, 3.2"),
+COPIES = {  # on paper; an electronic copy is Mẫu 3.2
+    "Bản sao y": ("SY", "3.1"),
+    "Bản sao lục": ("SL", "3.1"),
+    "Bản trích sao": ("TrS", "3.1"),
 }
 INDIRECT = ("QĐ", "1.3")
 PARTY = {  # Quy định 399-QĐ/TW: 25 types
