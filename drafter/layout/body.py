@@ -15,6 +15,7 @@ from drafter.layout.setting import Setting, role_style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+LONG_COLUMN_MM = 60.0
 SENTENCE_ENDS = (".", ";", ":", ",")
 _DIEU = re.compile(r"Điều \d+[a-zđ]?\.")
 _KEEPS_NEXT = HEADINGS | {VaiTro.TEN_DE_MUC, VaiTro.MUC_LA_MA}
@@ -56,9 +57,11 @@ def _para(
     for chu in _looks(doan):
         runs += setting.runs(row, chu.text, bold=chu.dam, italic=chu.nghieng)
     titled = isinstance(following, DoanVan) and following.vai_tro is VaiTro.TEN_DE_MUC
-    return Para(
-        role_style(doan.vai_tro),
-        tuple(runs),
+    para = Para(role_style(doan.vai_tro), tuple(runs))
+    if row.align is Align.GIUA:
+        para = setting.balanced(para, setting.width_mm)
+    return replace(
+        para,
         before_pt=setting.pack.body.after_pt if after_table else None,
         after_pt=0.0 if titled else None,
         keep_next=doan.vai_tro in _KEEPS_NEXT or _is_title(doan) or isinstance(following, Bang),
@@ -113,8 +116,8 @@ def _cell(cell: Sequence[Chu], key: str, align: str, setting: Setting, *, keep: 
 
 
 def natural_width_mm(bang: Bang, setting: Setting) -> float:
-    """Return the width at which no cell of a table would need a second line, headings aside."""
-    return sum(_wishes(_grid(bang, setting).rows, setting)[0])
+    """Return the width in mm a table would like: a column of long texts takes several lines."""
+    return sum(min(wish, LONG_COLUMN_MM) for wish in _wishes(_grid(bang, setting).rows, setting)[0])
 
 
 def _column_widths(rows: Sequence[Sequence[Para]], setting: Setting) -> tuple[float, ...]:

@@ -60,14 +60,16 @@ def _next_break(
     text: str, advances: Sequence[float], start: int, measure: float
 ) -> tuple[int, int]:
     """Return where the line from `start` stops and where the next one starts; measure in pt."""
-    width, last = 0.0, 0
+    width, last, space = 0.0, 0, 0
     for at in range(start, len(text)):
         character = text[at]
         if character == "\n":
             return at, at + 1
         if character == " ":
-            last = at + 1
+            last = space = at + 1
         elif width + advances[at] > measure:
+            # LibreOffice leaves a number whole, “09-KH/VPTU”, where the line holds its slash.
+            last = space if space and "/" in text[last:at] else last
             stop = last or max(at, start + 1)
             return stop, stop
         elif _may_break_after(text, at):

@@ -41,8 +41,19 @@ def closing(document: VanBan, setting: Setting) -> list[Block]:
         rows.append((tuple(_confirmation(confirmed, setting)), ()))
     elif confirmed:
         beneath = [Columns((setting.width_mm,), ((tuple(_confirmation(confirmed, setting)),),))]
-    gap = Space(setting.pack.frame.before_closing_pt, keep_next=True)
-    return [gap, Columns(columns, tuple(rows)), *beneath]
+    return [Columns(columns, tuple(rows)), *beneath]
+
+
+def parted(blocks: list[Block], setting: Setting) -> list[Block]:
+    """Return the body with the gap above the signature.
+
+    The gap belongs to the last paragraph: LibreOffice loses the signature from its text where an
+    empty paragraph between them does not fit on the page.
+    """
+    gap = setting.pack.frame.before_closing_pt
+    if blocks and isinstance(blocks[-1], Para):
+        return [*blocks[:-1], replace(blocks[-1], after_pt=setting.pack.body.after_pt + gap)]
+    return [*blocks, Space(gap, keep_next=True)]
 
 
 def _rows(receivers: Sequence[Para], signed: Sequence[Block]) -> list[Row]:

@@ -31,8 +31,8 @@ def copy_block(document: VanBan, setting: Setting) -> list[Block]:
     if setting.pack.places.copy_stamp_mm:
         return [rule, _stamped(copy, setting)]
     signed = VanBan((NoiNhan("Nơi nhận", copy.noi), Ky(copy.quyen_han, copy.chuc_vu, copy.ho_ten)))
-    _, *block = closing(signed, setting)
-    return [rule, _head(copy, setting), Space(LINE_GAP_PT, keep_next=True), *block]
+    gap = Space(LINE_GAP_PT, keep_next=True)
+    return [rule, _head(copy, setting), gap, *closing(signed, setting)]
 
 
 def _head(copy: BanSao, setting: Setting) -> Columns:
@@ -67,13 +67,14 @@ def _stamp(copy: BanSao, setting: Setting) -> Grid:
         copy.dia_danh_ngay,
         f"Nơi nhận bản sao: {'; '.join(copy.noi)}",
     )
+    # Engines differ in where a table within a cell begins, but for one without padding.
+    inside = {"left_mm": GRID_PADDING_MM, "right_mm": GRID_PADDING_MM}
     rows = (
         (setting.para("hinh_thuc_sao", "Bản sao văn bản"),),
-        *((setting.para("dong_dau_sao", line),) for line in lines),
+        *((setting.para("dong_dau_sao", line, **inside),) for line in lines),
     )
-    return Grid(
-        (width,), rows, heights_mm=_heights([row[0] for row in rows], width, height, setting)
-    )
+    heights = _heights([row[0] for row in rows], width, height, setting)
+    return Grid((width,), rows, padding_mm=0.0, heights_mm=heights)
 
 
 def _heights(

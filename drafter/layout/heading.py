@@ -43,8 +43,8 @@ def _title(document: VanBan, setting: Setting) -> list[Block]:
     if ten_loai is None:
         return []
     frame = setting.pack.frame
-    first = setting.para("ten_loai", ten_loai.text, before_pt=frame.before_title_pt)
-    blocks: list[Block] = [replace(first, keep_next=True)]
+    first = setting.balanced(setting.para("ten_loai", ten_loai.text), setting.width_mm)
+    blocks: list[Block] = [replace(first, before_pt=frame.before_title_pt, keep_next=True)]
     if tac_gia:
         blocks.append(setting.para("tac_gia", tac_gia.text))
     lines = centred("trich_yeu", summary.dong if summary else (), setting)

@@ -18,7 +18,7 @@ from drafter.document.nodes import (
 from drafter.layout.annexes import annexes
 from drafter.layout.blocks import Sheet
 from drafter.layout.body import body
-from drafter.layout.closing import closing
+from drafter.layout.closing import closing, parted
 from drafter.layout.copies import copy_block
 from drafter.layout.edges import below_signature, bottom_edge, contact, top_edge
 from drafter.layout.heading import heading
@@ -61,7 +61,7 @@ def _blocks(document: VanBan, setting: Setting) -> Iterator[Block]:
         # LibreOffice loses a frame that stands before a table.
         yield from top_edge(document, setting)
         yield from heading(document, setting)
-        yield from body(body_, setting)
+        yield from parted(body(body_, setting), setting)
         yield from closing(document, setting)
     else:  # what is copied is there already, on paper or on the screen
         yield from top_edge(document, setting)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from drafter.document.nodes import VaiTro
 from drafter.layout.blocks import Align, Page, Para, Run, Style
 from drafter.layout.breaker import break_lines
 from drafter.layout.measure import runs_width_mm
@@ -15,20 +16,19 @@ from drafter.layout.rules import HouseChoices, Kieu, Pack, Row, style_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafter.document.nodes import VaiTro
-
 # Height of the face above the baseline, in em: what brings two sizes onto one line.
 ASCENT = 0.891
 # Room on each side for the engines' rounding, where a text must fit a computed measure.
 SLACK_MM = 0.25
 BALANCE_STEP_MM = 0.1
+_ROLE = "nd_"
 # What a reader takes in at once: a date, a span of years.
 _WHOLE = re.compile(r"ngày \S+ tháng \S+ năm \d{4}|\d{4} - \d{4}")
 
 
 def role_style(role: VaiTro) -> str:
     """Return the id of the paragraph style of a body role."""
-    return f"nd_{role}"
+    return f"{_ROLE}{role}"
 
 
 @cache
@@ -66,8 +66,9 @@ class Setting:
         return widths_mm[0] * share, widths_mm[1] * share
 
     def size(self, key: str) -> float:
-        """Return the size of a component in pt."""
-        return self.pack.rows[key].size.pick[self.choices.size_set]
+        """Return the size in pt of a component, or of a role of the body by its style."""
+        row = self.pack.rows.get(key) or self.pack.roles[VaiTro(key.removeprefix(_ROLE))]
+        return row.size.pick[self.choices.size_set]
 
     def runs(self, row: Row, text: str, *, bold: bool = False, italic: bool = False) -> list[Run]:
         """Return text as the row sets it; bold and italic add to the row's own."""

@@ -229,10 +229,10 @@ def _space(space: Space, section: str = "") -> str:
     )
 
 
-def _table(widths_mm: tuple[float, ...], padding_mm: float, rows: str) -> str:
+def _table(widths_mm: tuple[float, ...], padding_mm: float, rows: str, *, ruled: bool) -> str:
     """Write a table of fixed widths, in `tblGrid` and in the cells alike."""
     padding = f'w:w="{twips(padding_mm)}" w:type="dxa"/>'
-    borders = f"<w:tblBorders>{_GRID_BORDERS}</w:tblBorders>" if padding_mm else ""
+    borders = f"<w:tblBorders>{_GRID_BORDERS}</w:tblBorders>" if ruled else ""
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths_mm)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths_mm))}" w:type="dxa"/>'
@@ -271,7 +271,7 @@ def _columns(columns: Columns, styles: Mapping[str, Style]) -> str:
     for cells in columns.rows:
         widths = zip(cells, columns.widths_mm, strict=True)
         rows.append(_row("".join(_cell(_stack(blocks, styles), mm) for blocks, mm in widths)))
-    return _table(columns.widths_mm, 0.0, "".join(rows))
+    return _table(columns.widths_mm, 0.0, "".join(rows), ruled=False)
 
 
 def _grid(grid: Grid, styles: Mapping[str, Style]) -> str:
@@ -284,7 +284,7 @@ def _grid(grid: Grid, styles: Mapping[str, Style]) -> str:
             for para, width in zip(paras, grid.widths_mm, strict=True)
         ]
         rows.append(_row("".join(cells), heading=number == 0, height_mm=height))
-    return _table(grid.widths_mm, grid.padding_mm, "".join(rows))
+    return _table(grid.widths_mm, grid.padding_mm, "".join(rows), ruled=True)
 
 
 def _section(page: Page, *, foot: str = "", number_from: int = 0) -> str:
