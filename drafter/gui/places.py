@@ -69,7 +69,7 @@ def find_spots(
         own = [spec for spec in fields if _is_annex(spec) is annexed]
         items = [item for spec in own for item in _items(spec, texts.get(spec.name, ""))]
         for item in sorted(items, key=lambda item: -len(item.letters)):
-            numbers = flat.claim(item.letters)
+            numbers = flat.claim(item.letters) or flat.claim(item.other)
             found += _lines(words, numbers, item)
             flat.pass_by(numbers, item)
         flat.begin_annexes()
@@ -85,26 +85,30 @@ class _Item:
     field: str
     line: int
     letters: str
-    body: bool
+    other: str = ""  # another way it may be printed
+    body: bool = False
 
 
 def _items(spec: Field, text: str) -> Iterator[_Item]:
-    lines = _date_lines(text) if spec.kind is Kind.NGAY else text.split("\n")
-    for number, line in enumerate(lines):
+    if spec.kind is Kind.NGAY:
+        yield from (_Item(spec.name, 0, *map(_letters, forms)) for forms in _date_forms(text))
+        return
+    for number, line in enumerate(text.split("\n")):
         letters = _letters(_SHEET.sub("", line) if _is_annex(spec) else line)
         if letters:
-            yield _Item(spec.name, number, letters, spec.kind is Kind.NOI_DUNG)
+            yield _Item(spec.name, number, letters, body=spec.kind is Kind.NOI_DUNG)
 
 
-def _date_lines(text: str) -> list[str]:
-    """Return a date as it is printed."""
+def _date_forms(text: str) -> list[tuple[str, str]]:
+    """Return a date as it is printed, in words and in figures."""
     try:
         date = PartialDate.parse(text)
     except DraftError:
         return []
-    day = f"ngày {date.day:02}" if date.day else ""
-    month = f"tháng {date.month:02}" if 0 < date.month < 3 else f"tháng {date.month}"
-    return [f"{day} {month if date.month else ''} năm {date.year}"] if date else []
+    day = f"{date.day:02}" if date.day else ""
+    month = (f"{date.month:02}" if date.month < 3 else f"{date.month}") if date.month else ""
+    words = f"{'ngày' * bool(day)} {day} {'tháng' * bool(month)} {month} năm {date.year}"
+    return [(words, f"{day}/{month}/{date.year}" if day else "")] if date else []
 
 
 def _letters(text: str) -> str:
@@ -127,6 +131,8 @@ class _Flat:
 
         Return the numbers of its words.
         """
+        if not letters:
+            return range(0)
         start = self.text.find(letters, self._from)
         while start >= 0:
             end = start + len(letters)

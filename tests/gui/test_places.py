@@ -129,3 +129,16 @@ def test_annex_is_found_where_only_its_pages_are_seen():
     spots = find_spots(words(ANNEX_PAGE, page=20), ANNEXED, {"phu_luc": ANNEX_TEXT})
     assert {spot.page for spot in spots} == {20}
     assert len(spots) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("15/6/2026", "từ ngày 15/6/2026"),
+        ("5/2/2026", "05/02/2026"),
+        ("6/2026", "tháng 6 năm 2026"),
+    ],
+)
+def test_date_is_found_in_words_or_in_figures(text, printed):
+    spots = find_spots(words(f"UBND\n{printed}"), FIELDS, {"ngay": text})
+    assert [(spot.field, spot.box[1] // 20) for spot in spots] == [("ngay", 1)]
