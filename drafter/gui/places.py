@@ -91,7 +91,8 @@ class _Item:
 
 def _items(spec: Field, text: str) -> Iterator[_Item]:
     if spec.kind is Kind.NGAY:
-        yield from (_Item(spec.name, 0, *map(_letters, forms)) for forms in _date_forms(text))
+        for words, figures in _date_forms(text):
+            yield _Item(spec.name, 0, _letters(words), _letters(figures))
         return
     for number, line in enumerate(text.split("\n")):
         letters = _letters(_SHEET.sub("", line) if _is_annex(spec) else line)
