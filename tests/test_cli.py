@@ -19,7 +19,7 @@ from drafter.draft.toml_file import read_draft, write_draft
 from drafter.errors import DraftError
 from drafter.layout.packs import pack_for
 from drafter.pipeline import fields_of
-from drafter.template.catalogue import example_draft, load_catalogue
+from drafter.template.catalogue import example_draft, load_catalogue, new_draft
 from tests.helpers.samples import ENGLISH, draft, lines, own_templates
 
 HEAVY = {"PySide6", "rdocx", "pypdfium2", "jinja2", "docx", "lxml", "babel", "markdown_it"}
@@ -267,13 +267,14 @@ def test_a_faulty_type_is_told_and_the_others_are_listed(tmp_path, capsys):
 # --- new ---
 
 
-@pytest.mark.parametrize("type_id", load_catalogue())
-def test_a_new_draft_is_printed(type_id, capsys):
-    assert main(["new", type_id]) == 0
+@pytest.mark.parametrize("template", load_catalogue().values(), ids=list(load_catalogue()))
+def test_a_new_draft_is_printed(template, capsys):
+    assert main(["new", template.id]) == 0
 
     out, err = capsys.readouterr()
-    assert tomllib.loads(out)["loai"] == type_id
-    assert tomllib.loads(out)["ngay"] == str(date.today().year)
+    assert tomllib.loads(out)["loai"] == template.id
+    offered = {name: value for name, value in read_draft(out, fields_of).values.items() if value}
+    assert offered == new_draft(template, date.today()).values
     assert err == ""
 
 
