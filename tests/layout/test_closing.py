@@ -2,9 +2,11 @@
 
 import pytest
 
+from drafter.document.body import read_body
 from drafter.document.nodes import Ky, NguoiSoan, NoiNhan, VanBan, XacNhan
-from drafter.layout.blocks import Columns, Space
-from drafter.layout.closing import RECEIVERS_BESIDE, closing
+from drafter.layout.blocks import Space
+from drafter.layout.body import body
+from drafter.layout.closing import RECEIVERS_BESIDE, closing, parted
 from tests.helpers.sheets import HD05, HD36, ND30, setting, styled, text, texts
 
 RECEIVERS = NoiNhan("Nơi nhận", ("Như trên", "Lưu: VT"))
@@ -16,7 +18,7 @@ def laid(*parts, pack=ND30, **choices):
 
 
 def cells(*parts, **more):
-    _, columns = laid(*parts, **more)
+    columns, *_ = laid(*parts, **more)
     return [[texts(cell) for cell in row] for row in columns.rows]
 
 
@@ -76,7 +78,7 @@ def test_lines_of_a_receiver_after_the_first_stand_under_its_text():
 
 @pytest.mark.parametrize("room", [25, 40])
 def test_room_is_left_between_position_and_name(room):
-    _, columns = laid(SIGNED, signature_room_mm=room)
+    (columns,) = laid(SIGNED, signature_room_mm=room)
     *_, space, name = columns.rows[0][1]
 
     assert space == Space(pytest.approx(room * 72 / 25.4))
@@ -84,7 +86,7 @@ def test_room_is_left_between_position_and_name(room):
 
 
 def test_a_position_under_an_authority_has_its_own_style():
-    authority, position, *_ = laid(SIGNED, pack=HD05)[1].rows[0][1][1:]
+    authority, position, *_ = laid(SIGNED, pack=HD05)[0].rows[0][1][1:]
 
     assert (authority.style, position.style) == ("quyen_han", "chuc_vu")
     assert (authority.runs[0].bold, position.runs[0].bold) == (True, False)
@@ -92,13 +94,13 @@ def test_a_position_under_an_authority_has_its_own_style():
 
 @pytest.mark.parametrize("pack", [HD36, HD05])
 def test_a_position_in_the_first_line_is_set_like_an_authority(pack):
-    first = laid(Ky((), ("Trưởng ban",), "A"), pack=pack)[1].rows[0][1][0]
+    first = laid(Ky((), ("Trưởng ban",), "A"), pack=pack)[0].rows[0][1][0]
 
     assert (first.style, first.runs[0].bold) == ("quyen_han", True)
 
 
 def test_a_signature_without_a_name_keeps_its_room():
-    _, columns = laid(Ky((), ("Chủ tịch",), ""))
+    (columns,) = laid(Ky((), ("Chủ tịch",), ""))
 
     assert [type(block).__name__ for block in columns.rows[0][1]] == ["Para", "Space", "Para"]
 
@@ -118,10 +120,23 @@ def test_what_a_document_lacks_leaves_its_column_empty(parts, left, right):
 
 
 def test_the_signature_stays_with_the_last_lines_of_the_text():
-    gap, columns = laid(SIGNED)
+    *_, last = parted(body(read_body("Một.\nHai."), setting()), setting())
 
-    assert gap == Space(6, keep_next=True)
-    assert isinstance(columns, Columns)
+    assert (last.keep_next, last.keep_lines) == (True, True)
+
+
+@pytest.mark.parametrize(("pack", "gap"), [(ND30, 6), (HD36, 12), (HD05, 12)])
+def test_the_last_paragraph_has_the_gap_above_the_signature(pack, gap):
+    first, last = parted(body(read_body("Một.\nHai."), setting(pack)), setting(pack))
+
+    assert (first.after_pt, last.after_pt) == (None, 6 + gap)
+
+
+@pytest.mark.parametrize("content", ["", "|a|\n|-|\n|1|"])
+def test_without_a_last_paragraph_a_space_stands_above_the_signature(content):
+    *_, space = parted(body(read_body(content), setting()), setting())
+
+    assert space == Space(6, keep_next=True)
 
 
 @pytest.mark.parametrize("count", [RECEIVERS_BESIDE, RECEIVERS_BESIDE + 1, 300])
@@ -140,44 +155,79 @@ def signers(count):
     return [Ky((), (f"Chức vụ {at}",), f"Người {at}") for at in range(1, count + 1)]
 
 
-def names(row):
-    return [(texts(cell) or [""])[-1] for cell in row]
+def people(cell):
+    return [name for name in texts(cell) if name.startswith("Người")]
 
 
 @pytest.mark.parametrize("pack", [ND30, HD36, HD05])
 @pytest.mark.parametrize(
     ("count", "rows"),
     [
-        (1, [("- Lưu: VT.", "Người 1")]),
-        (2, [("Người 2", "Người 1"), ("- Lưu: VT.", "")]),
-        (3, [("Người 2", "Người 1"), ("Người 3", ""), ("- Lưu: VT.", "")]),
-        (4, [("Người 2", "Người 1"), ("Người 3", "Người 4"), ("- Lưu: VT.", "")]),
-        (5, [("Người 2", "Người 1"), ("Người 3", "Người 4"), ("Người 5", ""),
-             ("- Lưu: VT.", "")]),
-        (6, [("Người 2", "Người 1"), ("Người 3", "Người 4"), ("Người 5", "Người 6"),
-             ("- Lưu: VT.", "")]),
+        (1, [("", "1")]),
+        (2, [("2", "1")]),
+        (3, [("2", "1"), ("3", "")]),
+        (4, [("2", "1"), ("3", "4")]),
+        (5, [("2", "1"), ("3", "4"), ("5", "")]),
+        (6, [("2", "1"), ("3", "4"), ("5", "6")]),
     ],
-)  # fmt: skip
+)
 def test_who_leads_signs_on_the_right_the_others_on_the_left_then_in_rows(pack, count, rows):
-    columns = laid(RECEIVERS, *signers(count), pack=pack)[1]
+    columns = laid(RECEIVERS, *signers(count), pack=pack)[0]
 
-    assert [tuple(names(row)) for row in columns.rows] == rows
+    assert [[people(cell) for cell in row] for row in columns.rows] == [
+        [[f"Người {at}"] if at else [] for at in row] for row in rows
+    ]
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_receivers_stand_under_the_last_signer_on_the_left(count):
+    *above, (left, _) = laid(RECEIVERS, *signers(count))[0].rows
+
+    assert texts(left)[-3:] == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
+    assert people(left)
+    assert all("Nơi nhận:" not in texts(cell) for row in above for cell in row)
+
+
+def test_receivers_of_many_signers_beyond_the_first_are_rows_of_their_own():
+    names = tuple(f"Sở {number}" for number in range(20))
+    rows = laid(NoiNhan("Nơi nhận", names), *signers(2))[0].rows
+
+    assert len(rows) == 1 + 20 - RECEIVERS_BESIDE
 
 
 def test_signers_of_further_rows_stand_off_from_those_above():
-    first, second = laid(*signers(4))[1].rows[:2]
+    first, second = laid(*signers(4))[0].rows[:2]
 
     assert [isinstance(cell[0], Space) for cell in (*first, *second)] == [False, False, True, True]
 
 
-@pytest.mark.parametrize("count", [2, 5])
-def test_several_signers_without_receivers_end_in_an_empty_row(count):
-    assert laid(*signers(count))[1].rows[-1] == ((), ())
+@pytest.mark.parametrize("count", [2, 3])
+def test_many_signers_share_the_width_in_halves(count):
+    assert laid(*signers(count))[0].widths_mm == (82.5, 82.5)
+
+
+@pytest.mark.parametrize("pack", [ND30, HD36])
+def test_the_names_of_two_signers_stand_on_one_line(pack):
+    long = Ky(("TM. Ban Chỉ đạo", "KT. Trưởng ban"), ("Phó Trưởng ban",), "A")
+    short = Ky((), ("Thư ký",), "B")
+    ((left, right),) = laid(long, short, pack=pack)[0].rows
+    rooms = [next(b for b in cell if isinstance(b, Space)).height_pt for cell in (right, left)]
+
+    assert rooms[1] - rooms[0] == pytest.approx(2 * 14 * 1.149)
+    assert rooms[0] == pytest.approx(25 * 72 / 25.4)
+
+
+def test_a_head_that_breaks_counts_with_each_of_its_lines():
+    long = Ky((), ("Phó Giám đốc phụ trách Văn phòng Đăng ký đất đai và Phát triển quỹ đất",), "A")
+    ((left, _),) = laid(long, Ky((), ("Thư ký",), "B"))[0].rows
+    (room,) = [block for block in left if isinstance(block, Space)][:1]
+
+    assert room.height_pt > 25 * 72 / 25.4 + 14
 
 
 def test_an_office_held_besides_stands_above_the_name():
     ky = Ky(("TM. Ban Chỉ đạo",), ("Trưởng ban",), "Đinh Thị Mơ", ("Phó Chủ tịch", "UBND tỉnh"))
-    *_, besides, agency, name = laid(ky)[1].rows[0][1]
+    *_, besides, agency, name = laid(ky)[0].rows[0][1]
 
     assert [text(besides), text(agency), text(name)] == ["Phó Chủ tịch", "UBND tỉnh", "Đinh Thị Mơ"]
     assert besides.style == "ho_ten"
@@ -190,7 +240,7 @@ def test_an_office_held_besides_stands_above_the_name():
 )
 def test_the_word_between_two_offices_is_plain(typed, authority, position):
     ky = Ky(*(tuple(x.format(typed) for x in lines) for lines in (authority, position)), "A")
-    lines = laid(ky, pack=HD05)[1].rows[0][1][:3]
+    lines = laid(ky, pack=HD05)[0].rows[0][1][:3]
 
     assert [text(line) for line in lines] == ["BÍ THƯ", "kiêm", "TRƯỞNG BAN"]
     assert [line.runs[0].bold for line in lines] == [True, False, True]
@@ -211,7 +261,7 @@ def test_the_drafters_mark_ends_the_last_receivers_line(pack, last, size):
 
 
 def test_the_drafters_mark_of_hd05_stands_on_its_own_line():
-    receivers = laid(RECEIVERS, NguoiSoan("NguyenVanAn-26"), pack=HD05)[1].rows[0][0]
+    receivers = laid(RECEIVERS, NguoiSoan("NguyenVanAn-26"), pack=HD05)[0].rows[0][0]
 
     assert texts(receivers)[-2:] == ["- Lưu: VT.", "NguyenVanAn-26"]
     assert receivers[-1].style == "nguoi_soan"
@@ -225,7 +275,7 @@ def test_hd36_prints_a_typists_mark_in_capitals():
 
 @pytest.mark.parametrize("pack", [ND30, HD36, HD05])
 def test_without_receivers_the_drafters_mark_stands_under_the_label(pack):
-    receivers = laid(NoiNhan("Nơi nhận", ()), MARK, pack=pack)[1].rows[0][0]
+    receivers = laid(NoiNhan("Nơi nhận", ()), MARK, pack=pack)[0].rows[0][0]
 
     assert texts(receivers) == ["Nơi nhận:", "PL.(300)"]
 
@@ -236,7 +286,7 @@ CONFIRMATION = ["Xác nhận chữ ký", "T/L BAN THƯỜNG VỤ", "CHÁNH VĂN 
 
 @pytest.mark.parametrize("pack", [HD36, HD05])
 def test_a_party_confirmation_stands_in_the_middle_under_the_signatures(pack):
-    _, signed, beneath = laid(RECEIVERS, SIGNED, CONFIRMED, pack=pack)
+    signed, beneath = laid(RECEIVERS, SIGNED, CONFIRMED, pack=pack)
 
     assert len(signed.rows) == 1
     assert beneath.widths_mm == (165,)
@@ -244,7 +294,7 @@ def test_a_party_confirmation_stands_in_the_middle_under_the_signatures(pack):
 
 
 def test_a_state_confirmation_stands_on_the_left_under_the_receivers():
-    _, columns = laid(RECEIVERS, SIGNED, CONFIRMED)
+    (columns,) = laid(RECEIVERS, SIGNED, CONFIRMED)
 
     assert [texts(cell) for cell in columns.rows[-1]] == [CONFIRMATION, []]
     assert styled([columns], "xac_nhan")[0].runs[0].italic
@@ -252,4 +302,4 @@ def test_a_state_confirmation_stands_on_the_left_under_the_receivers():
 
 @pytest.mark.parametrize(("pack", "columns"), [(ND30, (65, 100)), (HD36, (85, 80))])
 def test_the_end_of_a_letter_has_the_columns_of_the_pack(pack, columns):
-    assert laid(SIGNED, pack=pack)[1].widths_mm == pytest.approx(columns)
+    assert laid(SIGNED, pack=pack)[0].widths_mm == pytest.approx(columns)

@@ -107,7 +107,7 @@ def test_a_blank_summary_departs_from_no_form():
     ("type_id", "body", "typed", "asked"),
     [
         (STATE, "Một.", ".", "./."),
-        (STATE, "Một:", ":", "./."),
+        (STATE, "Một,", ",", "./."),
         (PARTY, "Một./.", "./.", "."),
         (PARTY, "Một;", ";", "."),
     ],
@@ -122,7 +122,8 @@ def test_another_end_of_the_body_stays_and_is_remarked(type_id, body, typed, ask
 
 
 @pytest.mark.parametrize(
-    ("type_id", "body"), [(STATE, "Một./."), (PARTY, "Một."), (STATE, "|a|\n|-|")]
+    ("type_id", "body"),
+    [(STATE, "Một./."), (PARTY, "Một."), (STATE, "|a|\n|-|"), (STATE, "Địa điểm:")],
 )
 def test_the_end_the_pack_asks_is_not_remarked(type_id, body):
     assert findings(type_id, noi_dung=body) == ()

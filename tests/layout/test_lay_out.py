@@ -17,11 +17,11 @@ from drafter.document.nodes import (
     TrichYeu,
 )
 from drafter.document.parts import read_parts
-from drafter.layout.blocks import Columns, Frame, Grid, Rule
+from drafter.layout.blocks import Columns, Frame, Grid, Para, Rule
 from drafter.pipeline import compose
 from drafter.template.catalogue import load_catalogue
 from tests.helpers.samples import full, packs_for
-from tests.helpers.sheets import HD05, HD36, ND30, paras, sheet, texts
+from tests.helpers.sheets import HD05, HD36, ND30, paras, sheet, text, texts
 
 CASES = [(t.id, pack) for t in load_catalogue().values() for pack in packs_for(t)]
 
@@ -127,10 +127,15 @@ def test_a_letter_across_fills_its_wider_text(pack, width):
 
 
 def test_frames_of_the_top_stand_between_letterhead_and_heading():
-    laid = sheet(DongKySo("SAO Y"), PhamVi("A"), TenLoai("Chỉ thị"))
+    laid = sheet(DongKySo("SAO Y"), PhamVi("A"), TenLoai("Chỉ thị"), read_body("Một."))
 
-    kinds = [type(block) for block in laid.blocks[:4]]
-    assert kinds[:3] == [Columns, Frame, Frame]
+    assert [type(block) for block in laid.blocks[:4]] == [Columns, Frame, Frame, Para]
+
+
+def test_an_electronic_copy_without_the_text_that_was_copied_is_its_line_alone():
+    (line,) = sheet(DongKySo("SAO Y; SỞ A")).blocks
+
+    assert text(line.para) == "SAO Y; SỞ A"
 
 
 @pytest.mark.parametrize(("pack", "foot", "blocks"), [(ND30, 2, 0), (HD36, 0, 2), (HD05, 0, 2)])

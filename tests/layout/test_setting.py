@@ -113,3 +113,40 @@ def test_the_lines_of_a_paragraph_are_counted(measure, count):
     given = setting()
 
     assert given.count_lines(given.para("co_quan_ban_hanh", LONG), measure) == count
+
+
+WHOLES = ["ngày 09 tháng 01 năm 2026", "2025 - 2030"]
+
+
+def broken(para, inner, whole):
+    """Tell whether a line of a measure ends within some words."""
+    words = "".join(run.text for run in para.runs)
+    lines = [words[x.start : x.end] for x in break_lines(para.runs, 14, inner, inner)]
+    return not any(whole in line for line in lines)
+
+
+@pytest.mark.parametrize("whole", WHOLES)
+@pytest.mark.parametrize("before", range(3, 12))
+def test_no_line_of_a_title_ends_within_a_date_where_a_wider_measure_avoids_it(whole, before):
+    given = setting()
+    words = " ".join(["kết quả"] * before)
+    para = given.para("trich_yeu", f"{words} {whole} {words}")
+    balanced = given.balanced(para, 165)
+    inner = 165 - balanced.left_mm - balanced.right_mm
+
+    avoidable = not all(broken(para, measure, whole) for measure in range(int(inner), 166))
+    assert avoidable != broken(balanced, inner, whole)
+
+
+@pytest.mark.parametrize("whole", WHOLES)
+def test_a_measure_too_narrow_for_a_date_breaks_it(whole):
+    given = setting()
+    balanced = given.balanced(given.para("trich_yeu", f"Về {whole}"), 22)
+
+    assert balanced.left_mm == balanced.right_mm
+    assert broken(balanced, 22 - 2 * balanced.left_mm, whole)
+
+
+@pytest.mark.parametrize("key", ["nd_dieu", "nd_doan"])
+def test_a_role_of_the_body_has_its_size_too(key):
+    assert (setting().size(key), setting(size_set=1).size(key)) == (14, 13)
