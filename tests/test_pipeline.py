@@ -217,6 +217,18 @@ def test_a_letter_suggests_a_file_name_of_plain_letters(changes, name):
     assert suggested_file_name(compose(draft(**changes)), ".docx") == name
 
 
+def test_a_copy_suggests_a_name_of_its_own_number():
+    letter = compose(full("state/ban_sao_y", so_sao="21", ky_hieu_sao="SY-SNV"))
+
+    assert suggested_file_name(letter, "").startswith("21-SY-SNV ")
+
+
+def test_a_letter_is_told_what_its_body_may_not_write():
+    found = compose(draft("party/ket_luan", quyen_han="TM. TỈNH UỶ")).findings
+
+    assert "quyen_han" in {finding.field for finding in found}
+
+
 def test_a_suggested_name_is_short():
     name = suggested_file_name(compose(draft(trich_yeu="rất dài " * 50)), ".docx")
 

@@ -182,7 +182,7 @@ def test_a_thousand_parts_are_read():
 
 
 @pytest.mark.parametrize(
-    "line", ["Phụ lục" + " " * 10_000 + "x", "(Kèm theo " * 5_000, "Phụ lục " * 9_000]
+    "line", ["Phụ lục" + " " * 300_000 + "x", "(Kèm theo " * 5_000, "Phụ lục " * 9_000]
 )
 def test_a_monstrous_line_does_not_slow_the_reader(line):
     assert words(only(f"Phụ lục\nTên\nMột.\n{line}"))[1] == line.strip()

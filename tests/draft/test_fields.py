@@ -98,3 +98,37 @@ def test_a_draft_without_a_date_has_a_blank_one(values):
 
 def test_a_draft_has_the_date_of_its_field():
     assert Draft("state/cong_van", {"ngay": PartialDate(2026)}).date() == PartialDate(2026)
+
+
+@pytest.mark.parametrize(
+    ("values", "day"),
+    [
+        ({"ngay_sao": PartialDate(2026, 6)}, PartialDate(2026, 6)),
+        ({"ngay": PartialDate(2021), "ngay_sao": PartialDate(2026)}, PartialDate(2026)),
+        ({"ngay": PartialDate(2021), "ngay_sao": PartialDate()}, PartialDate(2021)),
+    ],
+)
+def test_a_copy_has_the_date_it_was_made(values, day):
+    assert Draft("state/ban_sao_y", values).date() == day
+
+
+@pytest.mark.parametrize(
+    ("values", "number"),
+    [({}, ""), ({"so": "7"}, "7"), ({"so": "7", "so_sao": "21"}, "21"), ({"so_sao": ""}, "")],
+)
+def test_a_copy_has_its_own_number(values, number):
+    assert Draft("state/ban_sao_y", values).own("so") == number
+
+
+@pytest.mark.parametrize(
+    ("examples", "pack", "shown"),
+    [
+        ((), "HD05", ""),
+        ((("", "A"),), "HD05", "A"),
+        ((("HD36", "A"), ("HD05", "B")), "HD05", "B"),
+        ((("HD36", "A"),), "HD05", ""),
+        ((("", "A"), ("HD05", "B")), "HD36", "A"),
+    ],
+)
+def test_a_field_has_the_example_of_a_pack_or_of_any(examples, pack, shown):
+    assert field(Kind.DONG, examples=examples).example(pack) == shown

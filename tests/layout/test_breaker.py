@@ -21,6 +21,9 @@ def lines(text, measure_letters, first_letters=None):
         ("Covid-19 lan", 7, ["Covid-", "19 lan"]),  # after a hyphen
         ("số 02/CT-UBND", 9, ["số 02/CT-", "UBND"]),
         ("số 02/CTUBND", 8, ["số", "02/CTUBN", "D"]),  # never after a slash
+        ("số 09-KH/VPTU", 10, ["số", "09-KH/VPTU"]),  # a number whole, its slash on the line
+        ("số 09-KH/VPTU", 7, ["số 09-", "KH/VPTU"]),
+        ("09-KH/VPTU", 7, ["09-", "KH/VPTU"]),
         ("mộthaibabốn", 4, ["mộth", "aiba", "bốn"]),  # a word longer than the line
         ("một\nhai", 20, ["một", "hai"]),
         ("một\n", 20, ["một", ""]),

@@ -120,6 +120,13 @@ def test_the_stamp_is_eighty_by_fifty_millimetres(copy):
     assert len(grid.heights_mm) == len(grid.rows) == 6
 
 
+def test_the_lines_of_the_stamp_stand_off_from_its_border():
+    grid, _ = stamp()
+
+    assert grid.padding_mm == 0
+    assert {(row[0].left_mm, row[0].right_mm) for row in grid.rows[1:]} == {(1.9, 1.9)}
+
+
 def test_a_line_of_the_stamp_that_breaks_has_twice_the_height():
     long = BanSao(
         "Sao y", ("Văn phòng Đảng uỷ phường Đông Khê thuộc tỉnh Sơn Giang",), "", "", (), (), (), ""

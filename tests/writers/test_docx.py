@@ -197,6 +197,13 @@ def test_a_grid_has_lines_and_room_inside_them():
     assert find(table, "w:tblPr/w:tblInd/@w:w") == [twips(1.9)]
 
 
+def test_a_grid_without_padding_has_its_lines():
+    (table, *_) = body(Grid((80,), ((para(),),), padding_mm=0.0))
+
+    assert len(find(table, "w:tblPr/w:tblBorders/*")) == 6
+    assert find(table, "w:tblPr/w:tblInd/@w:w") == ["0"]
+
+
 def test_the_first_row_of_a_grid_is_repeated_on_every_page():
     rows = find(body(GRID)[0], "w:tr")
 
