@@ -48,7 +48,7 @@ def read_body(text: str) -> NoiDung:
 def _blocks(lines: Sequence[str]) -> Iterator[DoanVan | Bang]:
     at, last = 0, VaiTro.DOAN
     while at < len(lines):
-        if end := _table_end(lines, at):
+        if end := table_end(lines, at):
             yield _table(lines[at:end])
             at, last = end, VaiTro.DOAN
             continue
@@ -94,7 +94,7 @@ def _grounds(blocks: Sequence[DoanVan | Bang]) -> int:
     return count
 
 
-def _table_end(lines: Sequence[str], at: int) -> int:
+def table_end(lines: Sequence[str], at: int) -> int:
     """Return the line after a pipe table that begins here, or 0."""
     if at + 1 >= len(lines) or "|" not in lines[at] or not _TABLE_RULE.match(lines[at + 1]):
         return 0

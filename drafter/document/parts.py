@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafter.document.body import read_body
+from drafter.document.body import read_body, table_end
 from drafter.document.nodes import LoaiPhan, Phan
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def _part(lines: Sequence[str]) -> Phan:
 
 
 def _title(lines: Sequence[str], most: int) -> Iterator[str]:
-    """Yield the lines right under the opening one: none after a blank line or a caption."""
-    for line in lines[:most]:
-        if not line or _CAPTION.match(line):
+    """Yield the lines right under the opening one, up to a blank line, a caption or a table."""
+    for at, line in enumerate(lines[:most]):
+        if not line or _CAPTION.match(line) or table_end(lines, at):
             return
         yield line

@@ -29,19 +29,61 @@ def closing(document: VanBan, setting: Setting) -> list[Block]:
     """Return nơi nhận and signatures (state §2.10, §4.2 Mẫu 1.9, 1.10; party §2.8)."""
     signers = document.tat_ca(Ky)
     receivers = receivers_of(document, setting)
-    if len(signers) < 2:
-        columns = setting.columns(setting.pack.frame.closing_mm)
-        rows = _rows(receivers, signature(signers[0], setting) if signers else [])
-    else:
-        columns = (setting.width_mm / 2, setting.width_mm / 2)
-        rows = _signed_by_many(signers, receivers, setting)
+    columns = _columns(len(signers), setting)
     confirmed = document.tim(XacNhan)
-    beneath: list[Block] = []
-    if confirmed and setting.pack.regime == "state":
-        rows.append((tuple(_confirmation(confirmed, setting)), ()))
-    elif confirmed:
-        beneath = [Columns((setting.width_mm,), ((tuple(_confirmation(confirmed, setting)),),))]
-    return [Columns(columns, tuple(rows)), *beneath]
+    if confirmed and setting.pack.regime == "party":
+        return _confirmed(signers, receivers, confirmed, setting)
+    rows = _rows_of(signers, receivers, columns, setting)
+    if confirmed:
+        gap = Space(BETWEEN_SIGNERS_PT)
+        rows.append(((gap, *_confirmation(confirmed, setting, columns[0])), ()))
+    return [Columns(columns, tuple(rows))]
+
+
+def _columns(signers: int, setting: Setting) -> tuple[float, float]:
+    """Return the widths in mm; beside another signature, the left one is at least half."""
+    left, right = setting.columns(setting.pack.frame.closing_mm)
+    wide = max(left, setting.width_mm / 2) if signers > 1 else left
+    return wide, left + right - wide
+
+
+def _rows_of(
+    signers: Sequence[Ky],
+    receivers: Sequence[Para],
+    columns: tuple[float, float],
+    setting: Setting,
+) -> list[Row]:
+    if len(signers) > 1:
+        return _signed_by_many(signers, receivers, columns, setting)
+    return _rows(receivers, signature(signers[0], setting, columns[1]) if signers else [])
+
+
+def _confirmed(
+    signers: Sequence[Ky], receivers: Sequence[Para], confirmed: XacNhan, setting: Setting
+) -> list[Block]:
+    """Return the signatures, and under them, in the middle, who confirms one (party §2.8).
+
+    Beside two signatures there is no room for nơi nhận: it stands below all.
+    """
+    columns = _columns(len(signers), setting)
+    many = len(signers) > 1
+    rows = _rows_of(signers, () if many else receivers, columns, setting)
+    whole = setting.width_mm
+    middle = Columns((whole,), ((tuple(_confirmation(confirmed, setting, whole)),),))
+    below = [Columns(columns, tuple(_rows(receivers, ())))] if many and receivers else []
+    gap = Space(BETWEEN_SIGNERS_PT, keep_next=True)
+    return [_kept(Columns(columns, tuple(rows))), gap, middle, *below]
+
+
+def _kept(columns: Columns) -> Columns:
+    """Return columns whose last row stays on the page of what follows."""
+    *above, last = columns.rows
+    row = tuple(tuple(_staying(block) for block in cell) for cell in last)
+    return replace(columns, rows=(*above, row))
+
+
+def _staying(block: Block) -> Block:
+    return replace(block, keep_next=True) if isinstance(block, (Para, Space)) else block
 
 
 def parted(blocks: list[Block], setting: Setting) -> list[Block]:
@@ -50,7 +92,7 @@ def parted(blocks: list[Block], setting: Setting) -> list[Block]:
     The gap belongs to the last paragraph: LibreOffice loses the signature from its text where an
     empty paragraph between them does not fit on the page.
     """
-    gap = setting.pack.frame.before_closing_pt
+    gap = setting.gap(setting.pack.frame.before_closing_pt)
     if blocks and isinstance(blocks[-1], Para):
         return [*blocks[:-1], replace(blocks[-1], after_pt=setting.pack.body.after_pt + gap)]
     return [*blocks, Space(gap, keep_next=True)]
@@ -62,7 +104,10 @@ def _rows(receivers: Sequence[Para], signed: Sequence[Block]) -> list[Row]:
 
 
 def _signed_by_many(
-    signers: Sequence[Ky], receivers: Sequence[Para], setting: Setting
+    signers: Sequence[Ky],
+    receivers: Sequence[Para],
+    columns: tuple[float, float],
+    setting: Setting,
 ) -> list[Row]:
     """Return two signers a row, nơi nhận under the last on the left, on one page with them.
 
@@ -73,18 +118,21 @@ def _signed_by_many(
     rows: list[Row] = []
     for number, pair in enumerate(pairs):
         gap = (Space(BETWEEN_SIGNERS_PT),) if number else ()
-        left, *right = ((*gap, *blocks) for blocks in _level(pair, setting))
+        left, *right = ((*gap, *blocks) for blocks in _level(pair, columns, setting))
         rows.append((left, right[0] if right else ()))
+    if not receivers:
+        return rows
     (*above, (left, last_right)), space = rows, Space(BETWEEN_SIGNERS_PT)
     (beside, _), *below = _rows(receivers, ())
     return [*above, ((*left, space, *beside), last_right), *below]
 
 
-def _level(pair: Sequence[Ky], setting: Setting) -> list[list[Block]]:
+def _level(pair: Sequence[Ky], columns: tuple[float, float], setting: Setting) -> list[list[Block]]:
     """Return the signatures of one row, their names on one line."""
-    width = setting.width_mm / 2
-    signed = [signature(ky, setting) for ky in pair]
-    heights = [_head_pt(blocks, width, setting) for blocks in signed]
+    signed = [signature(ky, setting, width) for ky, width in zip(pair, columns, strict=False)]
+    heights = [
+        _head_pt(blocks, width, setting) for blocks, width in zip(signed, columns, strict=False)
+    ]
     levelled = []
     for blocks, height in zip(signed, heights, strict=True):
         lower = max(heights) - height
@@ -147,13 +195,16 @@ def receivers(noi_nhan: NoiNhan, setting: Setting) -> list[Para]:
     return [head, *hanging(setting, "noi_nhan", items)]
 
 
-def signature(ky: Ky | XacNhan, setting: Setting) -> list[Block]:
-    """Return authority, position, room to sign and name."""
-    lines: list[Block] = [_titled("quyen_han", line, setting) for line in ky.quyen_han]
+def signature(ky: Ky | XacNhan, setting: Setting, width_mm: float) -> list[Block]:
+    """Return authority, position, room to sign and name, in a column of a width in mm."""
     # A position that stands in the first line is set like an authority (party §2.8).
-    position = "chuc_vu" if lines else "quyen_han"
-    lines += [_titled(position, line, setting) for line in ky.chuc_vu]
-    room = Space(setting.choices.signature_room_mm / MM_PER_PT)
+    position = "chuc_vu" if ky.quyen_han else "quyen_han"
+    titles = [
+        *(_titled("quyen_han", line, setting) for line in ky.quyen_han),
+        *(_titled(position, line, setting) for line in ky.chuc_vu),
+    ]
+    lines = [setting.balanced(title, width_mm) for title in titles]
+    room = Space(setting.room_mm / MM_PER_PT)
     # An office held beside the one that signs stands above the name (state §2.10).
     besides = ky.chuc_vu_khac if isinstance(ky, Ky) else ()
     return [*lines, room, *(setting.para("ho_ten", text) for text in (*besides, ky.ho_ten))]
@@ -165,6 +216,6 @@ def _titled(key: str, line: str, setting: Setting) -> Para:
     return para if line.casefold() != BESIDES else replace(para, runs=(Run(BESIDES),))
 
 
-def _confirmation(confirmed: XacNhan, setting: Setting) -> list[Block]:
-    words = setting.para("xac_nhan", confirmed.loi, before_pt=BETWEEN_SIGNERS_PT)
-    return [words, *signature(confirmed, setting)]
+def _confirmation(confirmed: XacNhan, setting: Setting, width_mm: float) -> list[Block]:
+    words = setting.para("xac_nhan", confirmed.loi)
+    return [words, *signature(confirmed, setting, width_mm)]

@@ -14,6 +14,8 @@ from drafter.document.nodes import (
 from drafter.layout.blocks import GRID_PADDING_MM, Block, Columns, Grid, Para, Rule, Space
 from drafter.layout.closing import closing, signature
 from drafter.layout.letterhead import issuer_lines, rule_under
+from drafter.layout.measure import MM_PER_PT
+from drafter.layout.rules import LINE_EM
 
 if TYPE_CHECKING:
     from drafter.layout.setting import Setting
@@ -53,8 +55,9 @@ def _head(copy: BanSao, setting: Setting) -> Columns:
 
 def _stamped(copy: BanSao, setting: Setting) -> Columns:
     """Return the stamp on the left, who signs the copy on the right (HD05, PL 3)."""
-    signed = signature(Ky(copy.quyen_han, copy.chuc_vu, copy.ho_ten), setting)
     columns = setting.columns(setting.pack.frame.closing_mm)
+    ky = Ky(copy.quyen_han, copy.chuc_vu, copy.ho_ten)
+    signed = signature(ky, setting, columns[1])
     return Columns(columns, (((_stamp(copy, setting),), tuple(signed)),))
 
 
@@ -80,7 +83,16 @@ def _stamp(copy: BanSao, setting: Setting) -> Grid:
 def _heights(
     paras: list[Para], width_mm: float, height_mm: float, setting: Setting
 ) -> tuple[float, ...]:
-    """Share the stamp's height among its rows: the title's own, the others by their lines."""
+    """Share the stamp's height among its rows: the title's own, the others by their lines.
+
+    Where they do not fit, rows are as high as their text.
+    """
     counts = [setting.count_lines(para, width_mm - 2 * GRID_PADDING_MM) for para in paras[1:]]
     share = (height_mm - TITLE_MM) / sum(counts)
-    return (TITLE_MM, *(count * share for count in counts))
+    least = setting.size("dong_dau_sao") * LINE_EM * MM_PER_PT
+    return (TITLE_MM, *(count * share for count in counts)) if share >= least else ()
+
+
+def overflows(copy: BanSao, setting: Setting) -> bool:
+    """Tell whether the words of a copy do not fit its stamp."""
+    return bool(setting.pack.places.copy_stamp_mm) and not _stamp(copy, setting).heights_mm

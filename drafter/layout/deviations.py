@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafter.document.nodes import (
     Bang,
+    BanSao,
     DoKhan,
     DoMat,
     KhoGiay,
@@ -20,8 +21,10 @@ from drafter.document.nodes import (
 )
 from drafter.document.parts import ANNEX
 from drafter.errors import Finding, Level
+from drafter.layout.copies import overflows
 from drafter.layout.marks import typed_end
-from drafter.layout.rules import SHEETS_MM
+from drafter.layout.rules import SHEETS_MM, HouseChoices
+from drafter.layout.setting import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +49,7 @@ def deviations(document: VanBan, pack: Pack) -> Iterator[Finding]:
     yield from _summary(document, pack)
     yield from _end(document, pack)
     yield from _annexes(document, pack)
+    yield from _copy(document, pack)
 
 
 def _sheet(document: VanBan, pack: Pack) -> Iterator[Finding]:
@@ -148,6 +152,15 @@ def _annexes(document: VanBan, pack: Pack) -> Iterator[Finding]:
         sentence = "Dòng “Kèm theo” ghi tên cơ quan bằng chữ in hoa."
         repair = "Điền tên cơ quan như khi viết trong câu."
         yield Finding(Level.GOI_Y, sentence, "ten_trong_cau", repair, clause)
+
+
+def _copy(document: VanBan, pack: Pack) -> Iterator[Finding]:
+    copy = document.tim(BanSao)
+    if copy and overflows(copy, Setting(pack, HouseChoices())):
+        width, height = pack.places.copy_stamp_mm or (0, 0)
+        sentence = f"Chữ không vừa dấu bản sao {width} x {height} mm."
+        clause = pack.rows["hinh_thuc_sao"].clause
+        yield Finding(Level.CANH_BAO, sentence, "noi_nhan_sao", "Ghi gọn nơi nhận.", clause)
 
 
 def _words(content: NoiDung) -> str:

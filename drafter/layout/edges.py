@@ -44,7 +44,8 @@ def _boxed_scope(para: Para, top_mm: float, setting: Setting) -> Frame:
 
 
 def _width(para: Para, setting: Setting) -> float:
-    return setting.width(para.style, "".join(run.text for run in para.runs)) + 2 * SLACK_MM
+    words = "".join(run.text for run in para.runs)
+    return min(setting.width(para.style, words) + 2 * SLACK_MM, setting.width_mm)
 
 
 def below_signature(document: VanBan, setting: Setting) -> list[Block]:

@@ -42,9 +42,10 @@ def _title(document: VanBan, setting: Setting) -> list[Block]:
     summary = document.tim(TrichYeu)
     if ten_loai is None:
         return []
-    frame = setting.pack.frame
     first = setting.balanced(setting.para("ten_loai", ten_loai.text), setting.width_mm)
-    blocks: list[Block] = [replace(first, before_pt=frame.before_title_pt, keep_next=True)]
+    blocks: list[Block] = [
+        replace(first, before_pt=setting.gap(setting.pack.frame.before_title_pt), keep_next=True)
+    ]
     if tac_gia:
         blocks.append(setting.para("tac_gia", tac_gia.text))
     lines = centred("trich_yeu", summary.dong if summary else (), setting)
@@ -68,7 +69,7 @@ def noted(text: str, setting: Setting) -> list[Para]:
 
 def under_title(lines: Sequence[Para], above: Sequence[Block], setting: Setting) -> list[Block]:
     """Return a title's last lines with the rule (State) or five hyphens (Party) under them."""
-    after = setting.pack.frame.before_body_pt
+    after = setting.gap(setting.pack.frame.before_body_pt)
     if setting.pack.five_hyphens:
         return [*lines, setting.para("nam_gach", setting.pack.five_hyphens, after_pt=after)]
     over = [block for block in (*above, *lines) if isinstance(block, Para)]

@@ -159,12 +159,15 @@ def _stamps(document: VanBan, setting: Setting, width: float) -> Iterator[Para]:
 
 
 def boxed(para: Para, setting: Setting, measure_mm: float) -> Para:
-    """Return a stamp centred in a measure, in its frame where the pack has frames."""
+    """Return a stamp centred in a measure, in its frame where the pack has frames.
+
+    Words too long for one line have none.
+    """
     places = setting.pack.places
-    if not places.box_height_mm:
-        return para
     words = "".join(run.text for run in para.runs)
     natural = setting.width(para.style, words) + 2 * BOX_PADDING_MM
+    if not places.box_height_mm or natural > measure_mm:
+        return para
     side = (measure_mm - places.boxes_mm.get(words, natural)) / 2
     return replace(para, left_mm=side, right_mm=side, box_mm=places.box_height_mm)
 

@@ -21,6 +21,9 @@ ASCENT = 0.891
 # Room on each side for the engines' rounding, where a text must fit a computed measure.
 SLACK_MM = 0.25
 BALANCE_STEP_MM = 0.1
+# A slip of A5 laid across has no room for the gaps of a letter.
+LOW_SHEET_MM = 200.0
+LOW_ROOM_MM = 12.0
 _ROLE = "nd_"
 # What a reader takes in at once: a date, a span of years.
 _WHOLE = re.compile(r"ngày \S+ tháng \S+ năm \d{4}|\d{4} - \d{4}")
@@ -59,6 +62,16 @@ class Setting:
     def width_mm(self) -> float:
         """Return the width of the text in mm."""
         return self.page.text_width_mm
+
+    @property
+    def room_mm(self) -> float:
+        """Return the height left for the signature, less on a low sheet."""
+        room = self.choices.signature_room_mm
+        return min(room, LOW_ROOM_MM) if self.page.height_mm < LOW_SHEET_MM else room
+
+    def gap(self, height_pt: float) -> float:
+        """Return a gap of the frame in pt, half of it on a low sheet."""
+        return height_pt / 2 if self.page.height_mm < LOW_SHEET_MM else height_pt
 
     def columns(self, widths_mm: tuple[float, float]) -> tuple[float, float]:
         """Return the widths of two columns, in proportion where the page is no upright A4."""
