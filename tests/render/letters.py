@@ -6,11 +6,24 @@ import zipfile
 import pdfplumber
 from lxml import etree
 
+from drafter.document.nodes import BanSao, VanBan
 from drafter.draft.dates import PartialDate
 from drafter.draft.fields import Draft
-from drafter.pipeline import compose, docx_bytes
+from drafter.layout.lay_out import lay_out
+from drafter.pipeline import DEFAULTS, compose, docx_bytes
+from drafter.writers.docx import write_docx
 from drafter.writers.ooxml import w
 
+COPY = BanSao(
+    "SAO Y",
+    ("ỦY BAN NHÂN DÂN", "XÃ TÂN LẬP"),
+    "Số: 21/SY-UBND",
+    "Tân Lập, ngày 06 tháng 3 năm 2026",
+    ("Như trên", "Lưu: VT"),
+    ("TL. CHỦ TỊCH",),
+    ("CHÁNH VĂN PHÒNG",),
+    "Tạ Quang Bính",
+)
 MM = 25.4 / 72
 SENTENCE = (
     "Ủy ban nhân dân xã đề nghị các thôn phòng, chống dịch Covid-19 theo Chỉ thị 02/CT-UBND. "
@@ -26,9 +39,17 @@ VALUES = {
 }
 
 
-def letter(body, type_id="state/thong_bao"):
-    """Return the DOCX of a letter."""
-    return docx_bytes(compose(Draft(type_id, VALUES | {"noi_dung": body})))
+def letter(body, type_id="state/thong_bao", choices=DEFAULTS, **changes):
+    """Return the DOCX of a letter; changes add components or replace values."""
+    return docx_bytes(compose(Draft(type_id, VALUES | {"noi_dung": body} | changes), choices))
+
+
+def copied(body, type_id="state/thong_bao", **changes):
+    """Return the DOCX of a letter with the block of a copy under it, or of that block alone."""
+    composed = compose(Draft(type_id, VALUES | {"noi_dung": body} | changes))
+    whole = composed.document.thanh_phan if body else ()
+    document = VanBan((*whole, COPY))
+    return write_docx(lay_out(document, composed.pack, DEFAULTS))
 
 
 def lines(count):
