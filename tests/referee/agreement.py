@@ -45,6 +45,8 @@ def page_starts(judged):
     """Return the paragraph and letter with which each page begins, by its number."""
     starts = {}
     for number, shown in enumerate(judged.shown):
+        if shown.part.edge:
+            continue
         letters = 0
         for line in shown.lines:
             place = (line.y, number, letters)
@@ -114,5 +116,5 @@ def _measure_pt(pair, judged, at):
     key, page = pair.part.key, pair.theirs.lines[at].page
     if judged.align(key) is Align.DEU:
         indent = spec.FIRST_LINE[judged.letter.pack.name] if at == 0 else 0
-        return (spec.WIDTH - indent) / MM
+        return (judged.width(page) - indent) / MM
     return (judged.right(page) - pair.theirs.lines[at].x0) / MM

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from drafter.draft.fields import Draft, coerce
 from drafter.layout.rules import HouseChoices
 from drafter.pipeline import fields_of
+from drafter.template.catalogue import example_draft, load_catalogue
 
 SENTENCE = (
     "Các cơ quan, đơn vị rà soát hồ sơ, tài liệu đang lưu giữ, lập danh mục theo từng năm và gửi "
     "về Văn phòng để tổng hợp, bảo đảm đầy đủ, chính xác, đúng thời hạn đã giao tại kế hoạch năm."
 )
+TWO_LINES = SENTENCE[: SENTENCE.index(" để tổng hợp")] + "."
 STATE = {
     "co_quan_chu_quan": "UBND TỈNH SƠN GIANG",
     "co_quan_ban_hanh": "SỞ NỘI VỤ",
@@ -153,6 +155,17 @@ CONFIRMED = {
     "xac_nhan_chuc_vu": "CHÁNH VĂN PHÒNG",
     "xac_nhan_ho_ten": "Hà Văn Độ",
 }
+ORIGINAL = {
+    "co_quan_ban_hanh": "UBND TỈNH SƠN GIANG",
+    "so_ky_hieu": "Số: 305/UBND-NC",
+    "dia_danh": "Sơn Giang",
+    "ngay": "2026-02-01",
+    "trich_yeu": "rà soát hồ sơ lưu trữ",
+    "noi_dung": SENTENCE,
+    "chuc_vu": "CHỦ TỊCH",
+    "ho_ten": "Lê Hữu Thạch",
+    "noi_nhan": ["Như trên", "Lưu: VT, NC"],
+}
 JOINT = {
     "co_quan_chu_quan": "",
     "co_quan_ban_hanh": "BAN TỔ CHỨC TỈNH UỶ",
@@ -191,6 +204,25 @@ def _shape(type_id, values, wide, across, **choices):
 def lines(count):
     """Return a body of that many short paragraphs: each pushes the signature one line down."""
     return "\n".join(f"{number}. Việc thứ {number} của năm." for number in range(1, count + 1))
+
+
+# The last line of the text just fits on page 1 of a Party letter, the gap under it does not.
+LAST_LINE = f"{TWO_LINES}\n" * 3 + lines(18)
+
+
+def copy(type_id, *, size_set=0, pack="", **changes):
+    """Return a type's own example of a copy, with another text in it."""
+    packs = {"state": "ND30", "party": pack or "HD05"}
+    under = packs[type_id.partition("/")[0]]
+    template = load_catalogue()[type_id]
+    draft = example_draft(template, under)
+    known = {f.name: coerce(f, changes[f.name]) for f in template.fields if f.name in changes}
+    draft = replace(draft, values=draft.values | known, pack=under)
+    return Shape(draft, HouseChoices(size_set=size_set))
+
+
+def copy_hd36(type_id, **changes):
+    return copy(type_id, pack="HD36", **changes)
 
 
 SHAPES = {
@@ -244,6 +276,7 @@ SHAPES = {
     "state-across": state("bao_cao", kho_giay="A4 ngang", noi_dung=f"{SENTENCE}\n{WIDE_TABLE}"),
     "state-two-signers": state("thong_bao", **TWO),
     "state-four-signers": state("thong_bao", **FOUR | STATE_RARE),
+    "state-office-besides": state("thong_bao", chuc_vu_khac="Giám đốc Sở Nội vụ"),
     "state-joint": state("thong_bao", **JOINT, **TWO),
     "party-stamps": party(**PARTY_RARE),
     "party-stamps-hd36": party(**HD36_RARE),
@@ -263,7 +296,17 @@ SHAPES = {
     "party-confirmed-hd36": party("thong_bao", **CONFIRMED, **HD36_RARE),
     "party-signed-and-confirmed": party("thong_bao", **TWO, **CONFIRMED, **PARTY_RARE),
     "party-joint": party("thong_bao", **JOINT, **TWO),
-    "party-besides": party("thong_bao", quyen_han="BÍ THƯ\nkiêm\nTRƯỞNG BAN CHỈ ĐẠO", chuc_vu=""),
+    "party-besides": party("thong_bao", quyen_han="", chuc_vu="BÍ THƯ; kiêm; TRƯỞNG BAN CHỈ ĐẠO"),
+    "party-on-the-last-line": party("thong_bao", do_khan="KHẨN", noi_dung=LAST_LINE),
+    "state-copy-across-the-page": copy("state/ban_sao_y", noi_dung="\n".join([SENTENCE] * 12)),
+    "state-copy-of-a-letter": copy("state/ban_sao_luc", kinh_gui=["Bộ Nội vụ"], **ORIGINAL),
+    "state-copy-smaller": copy("state/ban_sao_y", size_set=1, noi_dung=SENTENCE),
+    "party-copy-across-the-page": copy("party/ban_sao", noi_dung="\n".join([SENTENCE] * 11)),
+    "party-copy-across-the-page-hd36": copy(
+        "party/ban_sao", pack="HD36", noi_dung="\n".join([SENTENCE] * 11)
+    ),
+    "party-copy-alone": copy("party/ban_sao", noi_dung=""),
+    "party-copy-alone-hd36": copy("party/ban_sao", pack="HD36", noi_dung=""),
     "party-a5": party("thong_bao", kho_giay="A5 ngang", noi_dung=SENTENCE),
 }
 # The signature at every place near the foot of the page, after lines and after a table.
@@ -292,5 +335,15 @@ FEET |= {
     for end in ends
     for kind, tail in ((end or "line", TABLE.removeprefix(SENTENCE) if end else ""),)
     for count in range(first - (5 if end else 0), first + (5 if end else 9))
+}
+# A copy's block at every place near the foot.
+FEET |= {
+    f"{name}-foot-line-{count}": replace(shape(type_id, noi_dung=lines(count)), foot=True)
+    for name, shape, type_id, first in (
+        ("state-copy", copy, "state/ban_sao_y", 2),
+        ("party-copy", copy, "party/ban_sao", 2),
+        ("party-copy-hd36", copy_hd36, "party/ban_sao", 2),
+    )
+    for count in range(first, first + 10)
 }
 SHAPES |= FEET

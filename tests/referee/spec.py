@@ -236,6 +236,3 @@ CAPTION = {
     "HD05": r"\(Kèm theo .+ số .+-.+/.+, ngày .*/.*/.+ của .+\)",
 }
 LONGEST_TYPE = 50  # letters of a type's name that must keep to one line
-# Where the right column of signatures begins: state §3.3, 65 of 165 mm; party §2.8, "a column of
-# about 80 mm ending at the right margin".
-SIGNERS_SHARE = {"state": 65 / 165, "party": 85 / 165}

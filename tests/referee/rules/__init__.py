@@ -5,7 +5,6 @@ A rule yields what it expected and what it found, where the two differ. Toleranc
 
 from tests.referee.rules import (
     addressees,
-    annexes,
     body,
     closing,
     copies,
@@ -19,7 +18,6 @@ from tests.referee.rules.registry import RULES
 __all__ = [
     "RULES",
     "addressees",
-    "annexes",
     "body",
     "closing",
     "copies",

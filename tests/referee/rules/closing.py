@@ -82,7 +82,7 @@ def _(judged, _key):
             yield from asks("right end", words[-1].x1, stroke.x1)
 
 
-@rule("signature-centre", "ho_ten", "quyen_han", covers=in_blocks)
+@rule("signature-centre", "ho_ten", "quyen_han", when=one_signer, covers=in_blocks)
 def _(judged, key):
     centre, tolerance = spec.SIGNATURE[judged.letter.pack.name]
     for line in judged.lines(key):
@@ -129,12 +129,13 @@ def _(judged, _key):
     rows = [(left, lead)]
     rows += [others[at : at + 2] for at in range(0, len(others), 2)]
     for one, *other in rows:
-        page, width = one[0].page, judged.width(one[0].page)
-        edge = judged.left(page) + spec.SIGNERS_SHARE[judged.letter.regime] * width
-        if max(line.x1 for line in one) > edge:
-            yield f"left of {edge:.2f} mm", mm(max(line.x1 for line in one))
+        page, middle = one[0].page, judged.centre(one[0].page)
+        if max(line.x1 for line in one) > middle + spec.TOLERANCE_MM:
+            yield f"left of {middle:.2f} mm", mm(max(line.x1 for line in one))
         yield from asks("centre", _widest(left).centre, _widest(one).centre)
         for block in other:
+            if min(line.x0 for line in block) < middle - spec.TOLERANCE_MM:
+                yield f"right of {middle:.2f} mm", mm(min(line.x0 for line in block))
             yield from asks("baseline of the first lines", one[0].y, block[0].y)
             yield from asks("centre", _widest(lead).centre, _widest(block).centre)
         if {line.page for block in (one, *other) for line in block} != {page}:

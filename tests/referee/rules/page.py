@@ -31,6 +31,16 @@ def _(judged: Judged, _key):
                 yield f"{allowed} mm", f"{width:.1f} x {height:.1f} mm on page {page + 1}"
 
 
+@rule("annex-begins-on-a-new-page", PAGE)
+def _(judged, _key):
+    for section, start in judged.starts.items():
+        for shown, line in judged.every_line:
+            if shown.part.section < section and line.page >= start:
+                yield f"before page {start + 1}", f"“{line.text[:20]}” on page {line.page + 1}"
+            if shown.part.section > section and line.page <= start:
+                yield f"after page {start + 1}", f"“{line.text[:20]}” on page {line.page + 1}"
+
+
 @rule("text-within-side-margins", PAGE)
 def _(judged, _key):
     for _, line in judged.every_line:

@@ -48,20 +48,12 @@ def of_signers(scope):
     return scope in (LETTER, CONFIRMS, COPY) or scope.startswith(SIGNER)
 
 
-def in_annexes(scope):
-    return scope.startswith(ANNEX)
-
-
 def in_copies(scope):
     return scope == COPY
 
 
 def of_confirmations(scope):
     return scope == CONFIRMS
-
-
-def of_further_signers(scope):
-    return scope.startswith(SIGNER)
 
 
 def rule(name, *of, regime="", when=None, covers=in_documents):
