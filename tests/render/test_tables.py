@@ -4,7 +4,9 @@ from types import SimpleNamespace
 
 import pytest
 
+from drafter.render.feet import kept_pt
 from drafter.render.line_ends import with_line_ends
+from drafter.render.package import parts_of
 from drafter.render.tables import with_kept_rows
 from drafter.writers.ooxml import w
 from tests.render.letters import letter, paragraphs
@@ -28,6 +30,10 @@ def copy():
 
 @pytest.fixture
 def at(copy):
+    return table_of(copy)
+
+
+def table_of(copy):
     """Return the number of the table among the body's blocks."""
     body = paragraphs(copy)[0].getroottree().getroot()[0]
     tables = [
@@ -51,6 +57,17 @@ def test_the_line_under_the_last_row_must_fit_too(copy, at, below_pt, mended):
     assert (result is not None) == mended
     if mended:
         assert len(heading_margins(result)) == 2
+
+
+@pytest.mark.parametrize(("page", "below_pt", "mended"), [(1, -0.3, True), (2, -0.3, False)])
+def test_on_the_first_page_it_must_fit_above_the_foot(page, below_pt, mended):
+    footed = with_line_ends(letter(f"Việc một.\n{TABLE}", lien_he="Số 1 đường Trần Phú"))
+    foot_pt = FOOT_PT - kept_pt(parts_of(footed))[0]
+    at = table_of(footed)
+    blocks = [fragment(number, 1, 60, 100) for number in range(at)]
+    table = [fragment(at, page, 500, foot_pt + below_pt)]
+    result = with_kept_rows(footed, lambda: [*blocks, *table, fragment(at + 1, 2, 120, 140)])
+    assert (result is not None) == mended
 
 
 def test_a_heading_is_made_higher_once(copy, at):
