@@ -23,6 +23,7 @@ NUMBER_FROM_EDGE = 10
 WIDTH = A4[0] - LEFT - RIGHT
 CENTRE = LEFT + WIDTH / 2
 SIGNATURE_ROOM = 25
+SIGNATURE_ROOM_A5 = 11.4  # two lines of 14 pt: state §2.10, "samples leave 2-4 lines"
 LEAST_GAP_PT = 6
 BLANK = 5  # for two digits in ink: state §2.4, party §2.4 "leave a gap"
 UNDER_DOT = 0.2  # from the lowest dot to a line, at least; 0.7 measured, party §2.2

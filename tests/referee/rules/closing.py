@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from tests.referee import spec
 from tests.referee.judging import asks, mm, near
-from tests.referee.parts import SIGNER
+from tests.referee.parts import LETTER, SIGNER
 from tests.referee.reading import MM
 from tests.referee.rules.registry import (
     CELLS,
@@ -97,8 +97,10 @@ def _(judged, _key):
     if above and name:
         bottom = above[-1].y + spec.DESCENT * above[-1].size * MM
         found = name[0].y - spec.ASCENT * name[0].size * MM - bottom
-        if found < spec.SIGNATURE_ROOM - spec.TOLERANCE_MM:
-            yield f"at least {spec.SIGNATURE_ROOM} mm", mm(found)
+        low = judged.pages.sizes[name[0].page][1] < spec.SHEETS["A4 ngang"][1]
+        wanted = spec.SIGNATURE_ROOM_A5 if low else spec.SIGNATURE_ROOM
+        if found < wanted - spec.TOLERANCE_MM:
+            yield f"at least {wanted} mm", mm(found)
 
 
 @rule("on-one-page-with-the-end-of-the-text", "quyen_han")
@@ -181,13 +183,15 @@ def _(judged, _key):
 @rule("confirmation-below-the-signature", "xac_nhan", covers=of_confirmations)
 def _(judged, _key):
     """At the lower left (state §4.2, Mẫu 1.10); centred (party §2.8)."""
-    above = judged.within("").lines(*RECEIVERS, *SIGNATURE)
+    beside = RECEIVERS if judged.letter.regime == "state" else ()
+    signers = [LETTER, *(scope for scope in judged.letter.scopes if scope.startswith(SIGNER))]
+    above = [line for one in signers for line in judged.within(one).lines(*beside, *SIGNATURE)]
     lines = judged.lines(*CONFIRMED)
     if not above or not lines:
         return
     end, first = max((line.page, line.y) for line in above), lines[0]
     if (first.page, first.y) <= end:
-        yield "below signature and receivers", mm(first.y)
+        yield "below every signature", mm(first.y)
     if {line.page for line in lines} != {first.page}:
         yield "on one page", f"on {len({line.page for line in lines})}"
     for line in lines:
