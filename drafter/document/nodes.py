@@ -91,45 +91,46 @@ class Bang:
 
 
 @dataclass(frozen=True, slots=True)
-class KhoGiay:
+class MotDong:
+    """What is one text: the base of most components."""
+
+    text: str
+
+
+class KhoGiay(MotDong):
     """The sheet: A4 ngang, A5, A5 ngang."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DongKySo:
+class DongKySo(MotDong):
     """The line of an electronic copy or annex: form, body, date, time."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PhamVi:
+class PhamVi(MotDong):
     """Who may read the document, or when it goes back."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class QuocHieu:
+class QuocHieu(MotDong):
     """Quốc hiệu, one line."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TieuNgu:
+class TieuNgu(MotDong):
     """Tiêu ngữ, one line."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TieuDe:
+class TieuDe(MotDong):
     """The Party's title, one line."""
 
-    text: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,53 +147,46 @@ class CoQuanBanHanh:
     dong: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SoKyHieu:
+class SoKyHieu(MotDong):
     """Number and symbol as they are printed; a blank number is a run of spaces."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DiaDanhNgay:
+class DiaDanhNgay(MotDong):
     """Place and date as they are printed; what is blank is a run of spaces."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DuThao:
+class DuThao(MotDong):
     """Which draft it is."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DoMat:
+class DoMat(MotDong):
     """Degree of secrecy."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DoKhan:
+class DoKhan(MotDong):
     """Degree of urgency."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TenLoai:
+class TenLoai(MotDong):
     """The name of the type."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TacGia:
+class TacGia(MotDong):
     """The author, in a line of its own under the type."""
 
-    text: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +196,10 @@ class TrichYeu:
     dong: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class GhiChu:
+class GhiChu(MotDong):
     """A line in brackets under the trích yếu: what it goes with, whose report to whom."""
 
-    text: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,18 +218,16 @@ class Dien:
     noi: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LoiDan:
+class LoiDan(MotDong):
     """Centred words between title and body."""
 
-    text: str
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ThamQuyen:
+class ThamQuyen(MotDong):
     """The body or the title that decides."""
 
-    text: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,11 +237,10 @@ class CanCu:
     dong: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LenhBanHanh:
+class LenhBanHanh(MotDong):
     """The operative words."""
 
-    text: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,11 +258,10 @@ class NoiNhan:
     noi: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NguoiSoan:
+class NguoiSoan(MotDong):
     """Mark of who drafted or typed, and how many copies."""
 
-    text: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,11 +287,10 @@ class XacNhan:
     ho_ten: str
 
 
-@dataclass(frozen=True, slots=True)
-class KhongPhoBien:
+class KhongPhoBien(MotDong):
     """Not for the press."""
 
-    text: str
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
