@@ -173,6 +173,22 @@ def test_an_annex_holds_a_table():
     assert isinstance(block, Bang)
 
 
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("Phụ lục", ()),
+        ("Văn bản kèm theo", ()),
+        ("Phụ lục\nDanh mục", ("Danh mục",)),
+        ("Văn bản kèm theo\nQuy chế", ("Quy chế",)),
+    ],
+)
+def test_the_heading_of_a_table_is_no_title(opening, title):
+    part = only(f"{opening}\n|TT|Tên|\n|-|-|\n|1|Hồ sơ|")
+
+    assert part.ten == title
+    assert [type(block) for block in part.noi_dung.khoi] == [Bang]
+
+
 def test_a_thousand_parts_are_read():
     parts = read_parts("".join(f"Phụ lục {n}\nTên {n}\nDòng {n}.\n" for n in range(1_000)))
 

@@ -201,9 +201,17 @@ def test_signers_of_further_rows_stand_off_from_those_above():
     assert [isinstance(cell[0], Space) for cell in (*first, *second)] == [False, False, True, True]
 
 
+@pytest.mark.parametrize(("pack", "columns"), [(ND30, (82.5, 82.5)), (HD05, (85, 80))])
 @pytest.mark.parametrize("count", [2, 3])
-def test_many_signers_share_the_width_in_halves(count):
-    assert laid(*signers(count))[0].widths_mm == (82.5, 82.5)
+def test_beside_another_signature_the_left_column_is_at_least_half(count, pack, columns):
+    assert laid(*signers(count), pack=pack)[0].widths_mm == pytest.approx(columns)
+
+
+def test_a_long_position_is_balanced_in_its_column():
+    (position,) = laid(Ky((), ("Chủ tịch Ủy ban nhân dân " * 4,), "A"))[0].rows[0][1][:1]
+
+    assert position.left_mm == position.right_mm
+    assert position.left_mm > 0
 
 
 @pytest.mark.parametrize("pack", [ND30, HD36])
@@ -286,11 +294,29 @@ CONFIRMATION = ["Xác nhận chữ ký", "T/L BAN THƯỜNG VỤ", "CHÁNH VĂN 
 
 @pytest.mark.parametrize("pack", [HD36, HD05])
 def test_a_party_confirmation_stands_in_the_middle_under_the_signatures(pack):
-    signed, beneath = laid(RECEIVERS, SIGNED, CONFIRMED, pack=pack)
+    signed, gap, beneath = laid(RECEIVERS, SIGNED, CONFIRMED, pack=pack)
 
     assert len(signed.rows) == 1
+    assert gap == Space(12, keep_next=True)
     assert beneath.widths_mm == (165,)
     assert [[texts(cell) for cell in row] for row in beneath.rows] == [[CONFIRMATION]]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_signatures_stay_with_their_confirmation(count):
+    signed, *_ = laid(RECEIVERS, *signers(count), CONFIRMED, pack=HD05)
+    last = [block for cell in signed.rows[-1] for block in cell]
+
+    assert last
+    assert all(block.keep_next for block in last)
+
+
+def test_beside_two_confirmed_signatures_receivers_stand_below_all():
+    signed, _, beneath, below = laid(RECEIVERS, *signers(2), CONFIRMED, pack=HD05)
+
+    assert "Nơi nhận:" not in texts([signed, beneath])
+    assert texts(below.rows[0][0]) == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
+    assert len(laid(*signers(2), CONFIRMED, pack=HD05)) == 3
 
 
 def test_a_state_confirmation_stands_on_the_left_under_the_receivers():

@@ -6,7 +6,7 @@ import pytest
 
 from drafter.document.nodes import BanSao, VanBan
 from drafter.layout.blocks import Columns, Grid, Rule, Space
-from drafter.layout.copies import copy_block
+from drafter.layout.copies import copy_block, overflows
 from tests.helpers.sheets import HD05, HD36, ND30, setting, styled, text, texts
 
 COPY = BanSao(
@@ -109,7 +109,7 @@ def test_the_number_in_the_stamp_does_not_say_so_twice(typed, printed):
     [
         COPY,
         BanSao("", (), "", "", (), (), (), ""),
-        BanSao("Sao lục", ("Một cơ quan tên rất dài " * 8,), "", "", ("Nơi",) * 30, (), (), ""),
+        BanSao("Sao lục", ("Một cơ quan tên rất dài " * 5,), "", "", ("Nơi",) * 8, (), (), ""),
     ],
 )
 def test_the_stamp_is_eighty_by_fifty_millimetres(copy):
@@ -118,6 +118,22 @@ def test_the_stamp_is_eighty_by_fifty_millimetres(copy):
     assert grid.widths_mm == (80,)
     assert sum(grid.heights_mm) == pytest.approx(50)
     assert len(grid.heights_mm) == len(grid.rows) == 6
+
+
+FULL = BanSao("Sao lục", ("Một cơ quan",), "", "", ("Một nơi nhận",) * 40, (), (), "")
+
+
+def test_a_stamp_too_full_is_as_high_as_its_words():
+    assert stamp(FULL)[0].heights_mm == ()
+    assert len(stamp(FULL)[0].rows) == 6
+
+
+@pytest.mark.parametrize(
+    ("copy", "pack", "over"),
+    [(FULL, HD05, True), (COPY, HD05, False), (FULL, HD36, False), (FULL, ND30, False)],
+)
+def test_only_a_stamp_can_be_too_full(copy, pack, over):
+    assert overflows(copy, setting(pack)) is over
 
 
 def test_the_lines_of_the_stamp_stand_off_from_its_border():

@@ -6,7 +6,7 @@ from drafter.errors import Level
 from drafter.layout.deviations import deviations
 from drafter.layout.packs import PACKS
 from drafter.pipeline import compose
-from tests.helpers.samples import draft
+from tests.helpers.samples import draft, full
 
 STATE, PARTY = "state/chi_thi", "party/thong_bao"
 CLEAN = {"noi_dung": "Một", "trich_yeu": "về việc một"}
@@ -261,3 +261,12 @@ def test_a_caption_with_the_issuer_in_capitals_is_a_suggestion(type_id, pack, re
 
     assert [(f.level, f.field) for f in found] == [(Level.GOI_Y, "ten_trong_cau")] * remarks
     assert all(f.repair and f.clause for f in found)
+
+
+@pytest.mark.parametrize(("pack", "remarks"), [("HD36", 0), ("HD05", 1)])
+def test_a_copy_whose_words_do_not_fit_its_stamp_is_remarked(pack, remarks):
+    letter = compose(full("party/ban_sao", pack, do_mat="", noi_nhan_sao=["Một nơi nhận"] * 40))
+    found = [f for f in deviations(letter.document, letter.pack) if f.field == "noi_nhan_sao"]
+
+    assert [f.level for f in found] == [Level.CANH_BAO] * remarks
+    assert all("80 x 50 mm" in f.sentence and f.repair and f.clause for f in found)

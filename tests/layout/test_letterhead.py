@@ -238,6 +238,12 @@ def test_a_box_of_other_words_is_as_wide_as_they_are():
     assert inner == pytest.approx(width(box, 13) + 2 * 3)
 
 
+def test_words_too_long_for_one_line_have_no_box():
+    (stamp,) = styled([head(*STATE, DoMat("Tuyệt mật " * 20))], "do_mat")
+
+    assert (stamp.box_mm, stamp.left_mm, stamp.right_mm) == (0, 0, 0)
+
+
 @pytest.mark.parametrize("pack", [HD36, HD05])
 def test_a_party_stamp_has_no_box(pack):
     (stamp,) = styled([head(*PARTY, DoKhan("Khẩn"), pack=pack)], "do_khan")

@@ -6,6 +6,7 @@ from drafter.document.nodes import VaiTro
 from drafter.layout.blocks import Page, Run
 from drafter.layout.breaker import break_lines
 from drafter.layout.measure import width_mm
+from drafter.layout.rules import HouseChoices
 from drafter.layout.setting import Setting, hanging, role_style
 from tests.helpers.sheets import CHOICES, HD05, ND30, setting
 
@@ -150,3 +151,20 @@ def test_a_measure_too_narrow_for_a_date_breaks_it(whole):
 @pytest.mark.parametrize("key", ["nd_dieu", "nd_doan"])
 def test_a_role_of_the_body_has_its_size_too(key):
     assert (setting().size(key), setting(size_set=1).size(key)) == (14, 13)
+
+
+LOW = Page(width_mm=210, height_mm=148)
+
+
+@pytest.mark.parametrize(
+    ("page", "gap"), [(Page(), 18), (Page(297, 210), 18), (LOW, 9), (Page(height_mm=200), 18)]
+)
+def test_a_low_sheet_has_half_the_gaps(page, gap):
+    assert Setting(ND30, CHOICES, page).gap(18) == gap
+
+
+@pytest.mark.parametrize(
+    ("page", "choice", "room"), [(Page(), 25, 25), (Page(), 40, 40), (LOW, 25, 12), (LOW, 10, 10)]
+)
+def test_a_low_sheet_has_less_room_to_sign(page, choice, room):
+    assert Setting(ND30, HouseChoices(signature_room_mm=choice), page).room_mm == room
