@@ -30,21 +30,25 @@ def read_parts(text: str) -> tuple[Phan, ...]:
     lines = [line.strip() for line in text.split("\n")]
     if not any(lines):
         return ()
-    starts = [at for at, line in enumerate(lines) if _OPENS.match(line)]
-    if any(lines[: starts[0]] if starts else lines):
+    openings = _openings(lines)
+    if any(lines[: openings[0][0]] if openings else lines):
         lines = [ANNEX, "", *lines]
-        starts = [0, *(at + 2 for at in starts)]
-    ends = [*starts[1:], len(lines)]
-    return tuple(_part(lines[start:end]) for start, end in zip(starts, ends, strict=True))
+        openings = _openings(lines)
+    ends = [*(at for at, _ in openings[1:]), len(lines)]
+    return tuple(
+        _part(opens, lines[at + 1 : end]) for (at, opens), end in zip(openings, ends, strict=True)
+    )
 
 
-def _part(lines: Sequence[str]) -> Phan:
-    opens = _OPENS.match(lines[0])
-    if opens is None:
-        raise ValueError(lines[0])
+def _openings(lines: Sequence[str]) -> list[tuple[int, re.Match[str]]]:
+    """Return where parts open."""
+    return [(at, opens) for at, line in enumerate(lines) if (opens := _OPENS.match(line))]
+
+
+def _part(opens: re.Match[str], lines: Sequence[str]) -> Phan:
     appended = opens["word"].casefold() == APPENDED.casefold()
-    title = list(_title(lines[1:], 2 if appended else 1))
-    rest = list(lines[1 + len(title) :])
+    title = list(_title(lines, 2 if appended else 1))
+    rest = list(lines[len(title) :])
     caption = rest.pop(0) if rest and _CAPTION.match(rest[0]) else ""
     return Phan(
         loai=LoaiPhan.VAN_BAN if appended else LoaiPhan.PHU_LUC,
