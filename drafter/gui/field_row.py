@@ -95,6 +95,7 @@ class FieldRow(QWidget):
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(self.label)
+        self.label.setMinimumWidth(1)  # a long label is cut rather than the whole form
         if self.spec.required:
             star = QLabel("*")
             star.setProperty("role", "error")
