@@ -63,16 +63,6 @@ def test_mnemonics_do_not_clash(form, model, type_id):
     assert form.body is None or "&" in form.body.label.text()
 
 
-@pytest.mark.parametrize("type_id", TYPES)
-def test_narrowest_form_cuts_nothing_off_at_the_right(form, model, type_id):
-    start(model, type_id)
-    form._fold.setChecked(True)
-    form.resize(340, 700)  # the least the window allows
-    QApplication.processEvents()
-    inside = form._scroll.widget()
-    assert inside.minimumSizeHint().width() <= form._scroll.viewport().width()
-
-
 def test_label_without_a_free_letter_has_no_mnemonic():
     assert with_mnemonics(["Số", "A & B", "A"], "S") == ["Số", "A && &B", "&A"]
 

@@ -66,6 +66,16 @@ def test_each_row_with_an_offer_has_a_named_button(form, model, type_id):
         assert any(button.accessibleName().startswith("Chọn ") for button in buttons), name
 
 
+@pytest.mark.parametrize("type_id", TYPES)
+def test_narrowest_form_cuts_nothing_off_at_the_right(form, model, type_id):
+    start(model, type_id)
+    form._fold.setChecked(True)
+    form.resize(340, 700)  # the least the window allows
+    QApplication.processEvents()
+    inside = form._scroll.widget()
+    assert inside.minimumSizeHint().width() <= form._scroll.viewport().width()
+
+
 def test_block_of_the_body_is_one_step_in_two_fields(form, model, qtbot):
     start(model, "state/quyet_dinh")
     model.fill({ISSUER: "ỦY BAN NHÂN DÂN\nXÃ THẠCH LĨNH"})

@@ -102,6 +102,36 @@ def test_click_on_the_margin_changes_nothing(opened, qtbot):
     assert QApplication.focusWidget().objectName() == "so"
 
 
+def test_annex_in_use_is_marked_on_its_own_sheet_laid_across(window, qtbot):
+    window.files.new("state/quyet_dinh")
+    window.files.fill_example()
+    window.model.fill({"phu_luc": "Phụ lục [ngang]\nBIỂU TỔNG HỢP\nSố liệu do các xã tự kê khai."})
+    spots = window.pointing
+    qtbot.waitUntil(lambda: any(s.field == "phu_luc" for s in spots._spots), timeout=PATIENCE)
+    view = window.page_view
+    assert view._sizes[-1][0] > view._sizes[-1][1]
+    window.form.focus_field("so")
+    spot = next(s for s in spots._spots if s.field == "phu_luc" and s.line == 2)
+    assert spot.page == view.page_count - 1
+    view.clicked.emit(spot.page, QPointF(spot.box[0] + 2, spot.box[1] + 2))
+    assert QApplication.focusWidget() is window.form.rows["phu_luc"].editor
+    assert window.form.rows["phu_luc"].editor.textCursor().blockNumber() == 2
+    assert list(view._marks) == [spot.page]
+    assert view.current_page() == spot.page
+
+
+def test_sheet_of_half_the_size_fills_the_width(window, qtbot, settled):
+    window.files.new("party/phieu_chuyen")
+    settled(window)
+    whole = window.page_view._sizes[0]
+    window.model.fill({"kho_giay": "A5 ngang"})
+    qtbot.waitUntil(lambda: window.page_view._sizes[0] != whole, timeout=PATIENCE)
+    width, height = window.page_view._sizes[0]
+    assert width > height
+    page = window.page_view._page(0)
+    assert page.width() > window.page_view.viewport().width() - 80
+
+
 def test_pdf_is_exported_in_the_background(opened, qtbot, answers, tmp_path):
     answers.path = tmp_path / "thư.pdf"
     opened.actions_["pdf"].trigger()
