@@ -27,7 +27,7 @@ def test_a_socket_would_be_seen():
 @pytest.mark.parametrize("type_id", load_catalogue())
 def test_a_letter_is_composed_and_written(type_id, tmp_path):
     with own_templates(tmp_path):  # read anew
-        assert lines(docx_bytes(compose(draft(type_id))))[-1] == "Đinh Thị Mơ"
+        assert "Đinh Thị Mơ" in lines(docx_bytes(compose(draft(type_id))))
 
 
 def test_types_new_and_export_work(tmp_path, capsys):

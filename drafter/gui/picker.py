@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.draft.clean import fold
 from drafter.gui import look
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ class TypePicker(QWidget):
         query = self.search.text().strip()
         self.list.clear()
         if query:
-            for template in self._matching(query):
+            for template in self._catalogue.search(query):
                 self._add(template, group=True)
         else:
             self._fill_groups()
@@ -109,14 +108,6 @@ class TypePicker(QWidget):
             self._add_heading(heading)
             for template in templates:
                 self._add(template)
-
-    def _matching(self, query: str) -> list[Template]:
-        """Return what the catalogue finds, then the types whose family is meant."""
-        found = self._catalogue.search(query)
-        known = {template.id for template in found}
-        rest = (template for template in self._catalogue.values() if template.id not in known)
-        words = fold(query).split()
-        return [*found, *(each for each in rest if all(map(_text_of(each).__contains__, words)))]
 
     def _add_heading(self, text: str) -> None:
         item = QListWidgetItem(text, self.list)
@@ -164,10 +155,6 @@ def _families(templates: Iterable[Template]) -> dict[str, list[Template]]:
             families.items(), key=lambda pair: list(count).index(pair[0][0])
         )
     }
-
-
-def _text_of(template: Template) -> str:
-    return fold(f"{template.name} {template.title} {template.group} {template.family}")
 
 
 class _TypeDelegate(QStyledItemDelegate):

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from drafter.document.nodes import Ky, NguoiSoan, NoiNhan, VanBan, XacNhan
-from drafter.layout.blocks import Block, Columns, Para, Run, Space
+from drafter.layout.blocks import Block, Columns, Para, Rule, Run, Space
 from drafter.layout.marks import pointed
 from drafter.layout.measure import MM_PER_PT
 from drafter.layout.rules import LINE_EM
@@ -72,18 +72,17 @@ def _confirmed(
     middle = Columns((whole,), ((tuple(_confirmation(confirmed, setting, whole)),),))
     below = [Columns(columns, tuple(_rows(receivers, ())))] if many and receivers else []
     gap = Space(BETWEEN_SIGNERS_PT, keep_next=True)
-    return [_kept(Columns(columns, tuple(rows))), gap, middle, *below]
+    return [staying(Columns(columns, tuple(rows))), gap, middle, *below]
 
 
-def _kept(columns: Columns) -> Columns:
-    """Return columns whose last row stays on the page of what follows."""
-    *above, last = columns.rows
-    row = tuple(tuple(_staying(block) for block in cell) for cell in last)
-    return replace(columns, rows=(*above, row))
+def staying(columns: Columns) -> Columns:
+    """Return columns that stay on the page of what follows, in one piece."""
+    rows = tuple(tuple(tuple(map(_staying, cell)) for cell in row) for row in columns.rows)
+    return replace(columns, rows=rows)
 
 
 def _staying(block: Block) -> Block:
-    return replace(block, keep_next=True) if isinstance(block, (Para, Space)) else block
+    return replace(block, keep_next=True) if isinstance(block, (Para, Space, Rule)) else block
 
 
 def parted(blocks: list[Block], setting: Setting) -> list[Block]:

@@ -12,7 +12,7 @@ from drafter.document.nodes import (
     VanBan,
 )
 from drafter.layout.blocks import GRID_PADDING_MM, Block, Columns, Grid, Para, Rule, Space
-from drafter.layout.closing import closing, signature
+from drafter.layout.closing import closing, signature, staying
 from drafter.layout.letterhead import issuer_lines, rule_under
 from drafter.layout.measure import MM_PER_PT
 from drafter.layout.rules import LINE_EM
@@ -34,7 +34,7 @@ def copy_block(document: VanBan, setting: Setting) -> list[Block]:
         return [rule, _stamped(copy, setting)]
     signed = VanBan((NoiNhan("Nơi nhận", copy.noi), Ky(copy.quyen_han, copy.chuc_vu, copy.ho_ten)))
     gap = Space(LINE_GAP_PT, keep_next=True)
-    return [rule, _head(copy, setting), gap, *closing(signed, setting)]
+    return [rule, staying(_head(copy, setting)), gap, *closing(signed, setting)]
 
 
 def _head(copy: BanSao, setting: Setting) -> Columns:

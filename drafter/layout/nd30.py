@@ -56,7 +56,7 @@ ROWS: dict[str, Row] = {
     "dien":             Row("Điện",                 "9a",  "PL III, Mẫu 1.6",     size(13, 14),         THUONG,        GIUA),
     "dien_noi":         Row("Nơi nhận điện",        "9a",  "PL III, Mẫu 1.6",     size(13, 14),         THUONG,        TRAI),
     "loi_dan":          Row("Lời dẫn",              "6",   "PL III, Mẫu 1.8",     size(13, 14),         THUONG,        GIUA, 0, 12),
-    "nguoi_soan":       Row("Người soạn thảo",      "12",  "PL I, III.3",         size(11),             THUONG,        TRAI),
+    "nguoi_soan":       Row("Người soạn thảo",      "12",  "PL I, III.3",         size(11),             HOA,           TRAI),
     "xac_nhan":         Row("Xác nhận",             "-",   "PL III, Mẫu 1.10",    size(13, 14),         NGHIENG,       GIUA),
     "lien_he":          Row("Địa chỉ",              "13",  "PL I, III.4",         size(11, 12, (11, 11)), THUONG,      GIUA),
     "phu_luc":          Row("Phụ lục",              "-",   "PL I, III.1",         size(14),             DAM,           GIUA),

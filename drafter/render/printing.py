@@ -23,19 +23,25 @@ def print_pdf(pdf: bytes, printer: QPrinter, most_dpi: int = PAPER_DPI) -> None:
     Raises OutputError when the printer does not start.
     """
     sizes = page_sizes(pdf)
-    printer.setPageSize(QPageSize(QSizeF(*sizes[0]), QPageSize.Unit.Point))
+    chosen = _chosen(printer, len(sizes))
     printer.setFullPage(True)
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+    first = sizes[chosen.start]
+    _take_sheet(printer, first)
     painter = QPainter()
     if not painter.begin(printer):
         raise OutputError("máy in không nhận việc in.", repair="Kiểm tra máy in rồi in lại.")
     try:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for turn, number in enumerate(_chosen(printer, len(sizes))):
+        for turn, number in enumerate(chosen):
             if turn:
                 printer.newPage()
             page = page_image(pdf, number, min(printer.resolution(), most_dpi) / 72)
-            _draw(painter, page, sizes[number], printer.resolution() / 72)
+            unit = printer.resolution() / 72
+            painter.save()
+            if _is_across(sizes[number]) != _is_across(first):
+                _turn(painter, first[0] * unit)
+            _draw(painter, page, sizes[number], unit)
+            painter.restore()
     finally:
         painter.end()
 
@@ -43,6 +49,25 @@ def print_pdf(pdf: bytes, printer: QPrinter, most_dpi: int = PAPER_DPI) -> None:
 def _chosen(printer: QPrinter, count: int) -> range:
     first, last = printer.fromPage() or 1, printer.toPage() or count
     return range(first - 1, min(last, count))
+
+
+def _take_sheet(printer: QPrinter, size: tuple[float, float]) -> None:
+    """Set the sheet, in pt: the printer's upright one, turned where the page is across."""
+    sheet = QPageSize(QSizeF(min(size), max(size)), QPageSize.Unit.Point)
+    way = QPageLayout.Orientation.Portrait
+    if _is_across(size):
+        way = QPageLayout.Orientation.Landscape
+    printer.setPageLayout(QPageLayout(sheet, way, QMarginsF(0, 0, 0, 0)))
+
+
+def _is_across(size: tuple[float, float]) -> bool:
+    return size[0] > size[1]
+
+
+def _turn(painter: QPainter, width: float) -> None:
+    """Turn a page of the other way about onto the sheet, whose way no preview lets change."""
+    painter.translate(width, 0)
+    painter.rotate(90)
 
 
 def _draw(painter: QPainter, page: PageImage, size: tuple[float, float], unit: float) -> None:

@@ -55,7 +55,7 @@ def with_kept_rows(copy: bytes, layout: Callable[[], Sequence[Fragment]]) -> byt
     kept with.
     """
     parts = parts_of(copy)
-    if b"<w:tblHeader" not in parts[DOCUMENT]:
+    if b"<w:tblHeader" not in parts[DOCUMENT] and not _stays_in_cells(parts[DOCUMENT]):
         return None
     root = etree.fromstring(parts[DOCUMENT])
     fragments = layout()
@@ -64,6 +64,12 @@ def with_kept_rows(copy: bytes, layout: Callable[[], Sequence[Fragment]]) -> byt
         return None
     parts[DOCUMENT] = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     return packed(parts)
+
+
+def _stays_in_cells(document: bytes) -> bool:
+    """Tell whether a cell is kept with what follows, without reading the XML."""
+    cells = (piece.partition(b"</w:tc>")[0] for piece in document.split(b"<w:tc>")[1:])
+    return any(b"<w:keepNext" in cell for cell in cells)
 
 
 def _feet(
@@ -96,7 +102,22 @@ def _mended(
         elif len(rows) > 2 and _is_left(at, body, fragments):
             _part_last_row(table)
             return True
-    return False
+    return any(_is_torn(at, body, fragments) and _move(at, body, fragments) for at in _whole(body))
+
+
+def _whole(body: etree._Element) -> Iterator[int]:
+    """Yield each table without heading whose last row is kept with what follows."""
+    last = f"{w('tr')}[last()]/{_KEPT_IN_CELL}"
+    headed = {at for at, _ in _headed(body)}
+    for at, block in enumerate(body):
+        if block.tag == w("tbl") and at not in headed and block.find(last) is not None:
+            yield at
+
+
+def _is_torn(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
+    """Tell whether such a table stands on two pages, or what follows it on another."""
+    pages = {fragment.physical_page for fragment in fragments if fragment.body_index == at}
+    return len(pages) > 1 or _is_left(at, body, fragments)
 
 
 def _border_pt(table: etree._Element) -> float:
@@ -154,7 +175,8 @@ def _is_left(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bo
 def _move(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
     """Begin a page with the first paragraph of those kept with the table; tell if it helps."""
     first = at
-    while first and body[first - 1].find(_KEPT) is not None:
+    kept = {*_whole(body)}
+    while first and (first - 1 in kept or body[first - 1].find(_KEPT) is not None):
         first -= 1
     starts = {f.physical_page: f.body_index for f in reversed(fragments)}
     here = min(f.physical_page for f in fragments if f.body_index == at)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from drafter.render.engine import open_pdf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 Box = tuple[float, float, float, float]
 
@@ -16,12 +21,27 @@ def page_words(pdf: bytes, number: int) -> list[tuple[str, Box]]:
         page = document[number]
         height = page.get_height()
         text = page.get_textpage()
-        words = []
-        # PDFium joins letters that stand together; the engine sets each word by itself.
-        for at in range(text.count_rects()):
-            left, bottom, right, top = text.get_rect(at)
-            word = text.get_text_bounded(left, bottom, right, top)
-            words.append((word, (left, height - top, right, height - bottom)))
+        letters = text.get_text_range()
+        words = [
+            (word, (left, height - top, right, height - bottom))
+            for word, (left, bottom, right, top) in _words(letters, text.get_charbox)
+        ]
         text.close()
         page.close()
         return words
+
+
+def _words(letters: str, box_of: Callable[[int], Box]) -> Iterator[tuple[str, Box]]:
+    """Yield each word and its box, left, bottom, right, top in pt from the page's foot.
+
+    Letter by letter: PDFium's own rectangles cut leaning words in two.
+    """
+    word, boxes = "", []
+    for at, letter in enumerate(f"{letters} "):
+        if not letter.isspace():
+            word += letter
+            boxes.append(box_of(at))
+        elif boxes:
+            lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+            yield word, (min(lefts), min(bottoms), max(rights), max(tops))
+            word, boxes = "", []

@@ -138,7 +138,8 @@ class Catalogue(Mapping[str, Template]):
 def _rank(template: Template, words: list[str]) -> tuple[bool, ...] | None:
     name = fold(template.name)
     initials = "".join(word[0] for word in name.split())
-    texts = f"{name} {initials} {fold(template.symbol)} {template.id} {fold(template.group)}"
+    headings = fold(f"{template.title} {template.group} {template.family}")
+    texts = f"{name} {initials} {fold(template.symbol)} {template.id} {headings}"
     if not all(word in texts for word in words):
         return None
     query = " ".join(words)

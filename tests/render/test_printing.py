@@ -4,7 +4,9 @@ from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from drafter.errors import OutputError
+from drafter.render.engine import to_pdf
 from drafter.render.printing import print_pdf
+from tests.render.letters import letter
 
 
 @pytest.fixture
@@ -28,6 +30,16 @@ def test_every_page_is_printed_on_a4_at_true_size(letter_pdf, paper):
     for _, _, images in printed:
         assert max(image["x1"] for image in images) == pytest.approx(595.3, abs=0.5)
         assert max(image["bottom"] for image in images) == pytest.approx(841.9, abs=0.5)
+
+
+def test_an_annex_laid_across_is_printed_whole_on_its_sheet_turned(paper):
+    across = "Phụ lục [ngang]\nDANH MỤC\nHồ sơ."
+    print_pdf(to_pdf(letter("Có phụ lục kèm theo.", phu_luc=across)), paper)
+    printed = pages(paper)
+    assert [(width, height) for width, height, _ in printed] == [(595, 842)] * 2
+    for _, _, images in printed:
+        assert max(image["x1"] for image in images) == pytest.approx(595.3, abs=1)
+        assert max(image["bottom"] for image in images) == pytest.approx(841.9, abs=1)
 
 
 def test_only_the_chosen_pages_are_printed(letter_pdf, paper):
