@@ -69,7 +69,7 @@ def _next_break(
             last = space = at + 1
         elif width + advances[at] > measure:
             # LibreOffice leaves a number whole, “09-KH/VPTU”, where the line holds its slash.
-            last = space if space and "/" in text[last:at] else last
+            last = space if space and "/" in text[last : at - 1] else last
             stop = last or max(at, start + 1)
             return stop, stop
         elif _may_break_after(text, at):

@@ -56,3 +56,23 @@ def test_bold_words_are_measured_bold():
     bold = break_lines((Run("trích yếu " * 9, bold=True),), 14, 100, 100)
     assert bold[0].end <= plain[0].end
     assert bold[0].width_mm <= 100
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        # As LibreOffice ends them: whole where the line holds more than the slash.
+        (
+            "Nhiệm vụ: kiểm tra công tác văn phòng cấp uỷ theo Kế hoạch số 09-KH/VPTU.",
+            "Nhiệm vụ: kiểm tra công tác văn phòng cấp uỷ theo Kế hoạch số",
+        ),
+        (
+            "Ngày 03/02/2021, Ban Thường vụ Tỉnh ủy đã ban hành Công văn số 118-CV/TU",
+            "Ngày 03/02/2021, Ban Thường vụ Tỉnh ủy đã ban hành Công văn số 118-",
+        ),
+    ],
+)
+def test_a_number_with_hyphen_and_slash_ends_a_line_as_in_libreoffice(text, first):
+    line = break_lines([Run(text)], 14, 155, 165)[0]
+
+    assert text[: line.end] == first
