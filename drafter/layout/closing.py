@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # As tall as the signature; each receiver beyond it is a row of its own, so that pages may break.
 RECEIVERS_BESIDE = 12
 BETWEEN_SIGNERS_PT = 12.0
+CONFIRMED_MM = 75.0  # width of who confirms, between nơi nhận and its counterpart
 BESIDES = "kiêm"
 Row = tuple[tuple[Block, ...], tuple[Block, ...]]
 
@@ -63,16 +64,23 @@ def _confirmed(
 ) -> list[Block]:
     """Return the signatures, and under them, in the middle, who confirms one (party §2.8).
 
-    Beside two signatures there is no room for nơi nhận: it stands below all.
+    Where several sign there is no room for nơi nhận beside them: it stands left of who confirms.
     """
     columns = _columns(len(signers), setting)
     many = len(signers) > 1
     rows = _rows_of(signers, () if many else receivers, columns, setting)
-    whole = setting.width_mm
-    middle = Columns((whole,), ((tuple(_confirmation(confirmed, setting, whole)),),))
-    below = [Columns(columns, tuple(_rows(receivers, ())))] if many and receivers else []
-    gap = Space(BETWEEN_SIGNERS_PT, keep_next=True)
-    return [staying(Columns(columns, tuple(rows))), gap, middle, *below]
+    middle = CONFIRMED_MM if many and receivers else setting.width_mm
+    side = (setting.width_mm - middle) / 2
+    confirming = tuple(signature(confirmed, setting, middle))
+    below: list[tuple[tuple[Block, ...], ...]] = [(confirming,)]
+    if side:
+        below = [(left, right, ()) for left, right in _rows(receivers, confirming)]
+    return [
+        staying(Columns(columns, tuple(rows))),
+        Space(BETWEEN_SIGNERS_PT, keep_next=True),
+        replace(setting.para("xac_nhan", confirmed.loi), keep_next=True),
+        Columns((side, middle, side) if side else (middle,), tuple(below)),
+    ]
 
 
 def staying(columns: Columns) -> Columns:

@@ -294,12 +294,14 @@ CONFIRMATION = ["Xác nhận chữ ký", "T/L BAN THƯỜNG VỤ", "CHÁNH VĂN 
 
 @pytest.mark.parametrize("pack", [HD36, HD05])
 def test_a_party_confirmation_stands_in_the_middle_under_the_signatures(pack):
-    signed, gap, beneath = laid(RECEIVERS, SIGNED, CONFIRMED, pack=pack)
+    signed, gap, words, beneath = laid(RECEIVERS, SIGNED, CONFIRMED, pack=pack)
 
     assert len(signed.rows) == 1
     assert gap == Space(12, keep_next=True)
+    assert texts([words]) == CONFIRMATION[:1]
+    assert words.keep_next
     assert beneath.widths_mm == (165,)
-    assert [[texts(cell) for cell in row] for row in beneath.rows] == [[CONFIRMATION]]
+    assert [[texts(cell) for cell in row] for row in beneath.rows] == [[CONFIRMATION[1:]]]
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -311,12 +313,19 @@ def test_the_signatures_stay_with_their_confirmation(count):
     assert all(block.keep_next for block in last)
 
 
-def test_beside_two_confirmed_signatures_receivers_stand_below_all():
-    signed, _, beneath, below = laid(RECEIVERS, *signers(2), CONFIRMED, pack=HD05)
+def test_with_two_signatures_receivers_stand_left_of_who_confirms():
+    signed, _, _, beneath = laid(RECEIVERS, *signers(2), CONFIRMED, pack=HD05)
+    receivers, confirmed, beside = beneath.rows[0]
 
-    assert "Nơi nhận:" not in texts([signed, beneath])
-    assert texts(below.rows[0][0]) == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
-    assert len(laid(*signers(2), CONFIRMED, pack=HD05)) == 3
+    assert beneath.widths_mm == (45, 75, 45)
+    assert "Nơi nhận:" not in texts([signed])
+    assert texts(receivers) == ["Nơi nhận:", "- Như trên;", "- Lưu: VT."]
+    assert texts(confirmed) == CONFIRMATION[1:]
+    assert beside == ()
+
+
+def test_without_receivers_who_confirms_has_the_whole_width():
+    assert laid(*signers(2), CONFIRMED, pack=HD05)[-1].widths_mm == (165,)
 
 
 def test_a_state_confirmation_stands_on_the_left_under_the_receivers():

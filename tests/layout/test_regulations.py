@@ -45,7 +45,7 @@ do_khan           10b 13 14  13 13  HB  C
 dien              9a  13 14  14 13  -   C
 dien_noi          9a  13 14  14 13  -   L
 loi_dan           6   13 14  14 13  -   C
-nguoi_soan        12  11 11  11 11  -   L
+nguoi_soan        12  11 11  11 11  H   L
 xac_nhan          -   13 14  14 13  I   C
 lien_he           13  11 12  11 11  -   C
 phu_luc           -   14 14  14 14  B   C
