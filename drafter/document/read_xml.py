@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_RANK = {tag: rank for rank, tag in enumerate(MODELS)}
 Locate = Callable[..., Place]  # of one or several words, the best first
 
 
@@ -121,16 +122,16 @@ def _lines(text: str) -> list[str]:
 
 def _refuse_order(tags: list[str], regime: str, locate: Locate) -> None:
     """Refuse a component of the other regime, one that stands twice, or after a later one."""
-    order = list(MODELS)
-    for at, tag in enumerate(tags):
-        before = tags[at - 1] if at else ""
+    before = ""
+    for tag in tags:
         if regime and MODELS[tag].regime not in ("", regime):
             sentence = f"<{tag}> không phải là thành phần của khối này."
-        elif tag in tags[:at] and not (MODELS[tag].many and before == tag):
-            sentence = f"<{tag}> chỉ được đứng một lần."
-        elif before and order.index(before) > order.index(tag):
+        elif before and _RANK[before] > _RANK[tag]:
             sentence = f"<{tag}> không được đứng sau <{before}>."
+        elif before == tag and not MODELS[tag].many:
+            sentence = f"<{tag}> chỉ được đứng một lần."
         else:
+            before = tag
             continue
         raise TemplateError(
             sentence, place=locate(tag), repair="Xếp các thành phần theo thứ tự của khung."

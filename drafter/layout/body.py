@@ -57,15 +57,14 @@ def _para(
     for chu in _looks(doan):
         runs += setting.runs(row, chu.text, bold=chu.dam, italic=chu.nghieng)
     titled = isinstance(following, DoanVan) and following.vai_tro is VaiTro.TEN_DE_MUC
-    para = Para(role_style(doan.vai_tro), tuple(runs))
-    if row.align is Align.GIUA:
-        para = setting.balanced(para, setting.width_mm)
-    return replace(
-        para,
+    para = Para(
+        role_style(doan.vai_tro),
+        tuple(runs),
         before_pt=setting.pack.body.after_pt if after_table else None,
         after_pt=0.0 if titled else None,
         keep_next=doan.vai_tro in _KEEPS_NEXT or _is_title(doan) or isinstance(following, Bang),
     )
+    return setting.balanced(para, setting.width_mm) if row.align is Align.GIUA else para
 
 
 def _is_title(doan: DoanVan) -> bool:

@@ -113,16 +113,16 @@ class Setting:
 
         No line ends within a date or a span of years, where a wider measure avoids it.
         """
-        narrow = measure_mm
         count = self.count_lines(para, measure_mm)
-        if count > 1:
-            low = max(measure_mm / 3, 20.0)
-            while narrow - low > BALANCE_STEP_MM:
-                middle = (low + narrow) / 2
-                low, narrow = (
-                    (low, middle) if self.count_lines(para, middle) == count else (middle, narrow)
-                )
-            narrow = self._whole(para, narrow, measure_mm)
+        if count == 1:
+            return para
+        narrow, low = measure_mm, max(measure_mm / 3, 20.0)
+        while narrow - low > BALANCE_STEP_MM:
+            middle = (low + narrow) / 2
+            low, narrow = (
+                (low, middle) if self.count_lines(para, middle) == count else (middle, narrow)
+            )
+        narrow = self._whole(para, narrow, measure_mm)
         side = max(0.0, (measure_mm - narrow) / 2 - SLACK_MM)
         return replace(para, left_mm=side, right_mm=side)
 

@@ -112,7 +112,7 @@ def test_any_other_component_stands_once(tag):
 def test_signatures_stand_one_after_another(between):
     error = refused(f"<van_ban><ky/><{between}/><ky/></van_ban>")
 
-    assert error.sentence == "<ky> chỉ được đứng một lần."
+    assert error.sentence == f"<ky> không được đứng sau <{between}>."
 
 
 @pytest.mark.parametrize(("before", "after"), list(pairwise(MODELS)))
