@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from drafter.document.nodes import Ky, NguoiSoan, NoiNhan, VanBan, XacNhan
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 # As tall as the signature; each receiver beyond it is a row of its own, so that pages may break.
 RECEIVERS_BESIDE = 12
 BETWEEN_SIGNERS_PT = 12.0
+PAIRS_A_PAGE = 4
 CONFIRMED_MM = 75.0  # width of who confirms, between nơi nhận and its counterpart
 BESIDES = "kiêm"
 Row = tuple[tuple[Block, ...], tuple[Block, ...]]
@@ -116,17 +116,17 @@ def _signed_by_many(
     columns: tuple[float, float],
     setting: Setting,
 ) -> list[Row]:
-    """Return two signers a row, nơi nhận under the last on the left, on one page with them.
+    """Return two signers side by side, nơi nhận under the last on the left, on one page with them.
 
-    Who leads stands on the right, the others on the left first.
+    Who leads stands on the right, the others on the left first. One row of the table holds them
+    all, as rows may be parted by the page's end.
     """
     lead, second, *others = signers
     pairs = [(second, lead), *(tuple(others[at : at + 2]) for at in range(0, len(others), 2))]
     rows: list[Row] = []
-    for number, pair in enumerate(pairs):
-        gap = (Space(BETWEEN_SIGNERS_PT),) if number else ()
-        left, *right = ((*gap, *blocks) for blocks in _level(pair, columns, setting))
-        rows.append((left, right[0] if right else ()))
+    for start in range(0, len(pairs), PAIRS_A_PAGE):
+        stacks = [_level(pair, columns, setting) for pair in pairs[start : start + PAIRS_A_PAGE]]
+        rows.append(_stacked(stacks))
     if not receivers:
         return rows
     (*above, (left, last_right)), space = rows, Space(BETWEEN_SIGNERS_PT)
@@ -134,32 +134,36 @@ def _signed_by_many(
     return [*above, ((*left, space, *beside), last_right), *below]
 
 
+def _stacked(pairs: Sequence[Sequence[Sequence[Block]]]) -> Row:
+    """Return signatures one under another, left and right."""
+    cells: tuple[list[Block], list[Block]] = ([], [])
+    for number, pair in enumerate(pairs):
+        for cell, blocks in zip(cells, pair, strict=False):
+            cell += [Space(BETWEEN_SIGNERS_PT), *blocks] if number else blocks
+    return tuple(cells[0]), tuple(cells[1])
+
+
 def _level(pair: Sequence[Ky], columns: tuple[float, float], setting: Setting) -> list[list[Block]]:
     """Return the signatures of one row, their names on one line."""
     signed = [signature(ky, setting, width) for ky, width in zip(pair, columns, strict=False)]
     heights = [
-        _head_pt(blocks, width, setting) for blocks, width in zip(signed, columns, strict=False)
+        _height_pt(blocks, width, setting) for blocks, width in zip(signed, columns, strict=False)
     ]
-    levelled = []
-    for blocks, height in zip(signed, heights, strict=True):
-        lower = max(heights) - height
-        levelled.append(
-            [
-                replace(block, height_pt=block.height_pt + lower)
-                if isinstance(block, Space)
-                else block
-                for block in blocks
-            ]
-        )
-    return levelled
+    return [
+        [_lowered(block, max(heights) - height) for block in blocks]
+        for blocks, height in zip(signed, heights, strict=True)
+    ]
 
 
-def _head_pt(blocks: Sequence[Block], width_mm: float, setting: Setting) -> float:
-    """Return the height in pt of the lines above the room to sign."""
-    heads = takewhile(lambda block: not isinstance(block, Space), blocks)
+def _lowered(block: Block, by_pt: float) -> Block:
+    return replace(block, height_pt=block.height_pt + by_pt) if isinstance(block, Space) else block
+
+
+def _height_pt(blocks: Sequence[Block], width_mm: float, setting: Setting) -> float:
+    """Return the height in pt of a signature's lines, without the room to sign."""
     return sum(
         setting.count_lines(block, width_mm) * setting.size(block.style) * LINE_EM
-        for block in heads
+        for block in blocks
         if isinstance(block, Para)
     )
 

@@ -32,7 +32,8 @@ def copy_block(document: VanBan, setting: Setting) -> list[Block]:
     rule = Rule(0.0, 0.0, gap_pt=LINE_GAP_PT, after_pt=LINE_GAP_PT, keep_next=True)
     if setting.pack.places.copy_stamp_mm:
         return [rule, _stamped(copy, setting)]
-    signed = VanBan((NoiNhan("Nơi nhận", copy.noi), Ky(copy.quyen_han, copy.chuc_vu, copy.ho_ten)))
+    ky = Ky(copy.quyen_han, copy.chuc_vu, copy.ho_ten)
+    signed = VanBan((NoiNhan("Nơi nhận", copy.noi), ky) if copy.noi else (ky,))
     gap = Space(LINE_GAP_PT, keep_next=True)
     return [rule, staying(_head(copy, setting)), gap, *closing(signed, setting)]
 

@@ -119,17 +119,16 @@ def _summary(document: VanBan, pack: Pack) -> Iterator[Finding]:
 
 
 def _end(document: VanBan, pack: Pack) -> Iterator[Finding]:
-    body = document.tim(NoiDung)
-    typed = typed_end(body) if body else ""
-    # A label at the end, “Địa điểm:”, waits for its value.
-    if typed not in {"", ":", pack.end_of_body}:
-        yield Finding(
-            Level.CANH_BAO,
-            f"Nội dung kết thúc bằng “{typed}”, quy tắc là “{pack.end_of_body}”.",
-            "noi_dung",
-            f"Sửa dấu cuối thành “{pack.end_of_body}”.",
-            pack.end_of_body_clause,
-        )
+    body, parts = document.tim(NoiDung), document.tim(PhuLuc)
+    texts = [("Nội dung", "noi_dung", body)] if body else []
+    texts += [("Phụ lục", "phu_luc", part.noi_dung) for part in parts.phan] if parts else []
+    for name, field, content in texts:
+        typed = typed_end(content)
+        # A label at the end, “Địa điểm:”, waits for its value.
+        if typed not in {"", ":", pack.end_of_body}:
+            sentence = f"{name} kết thúc bằng “{typed}”, quy tắc là “{pack.end_of_body}”."
+            repair = f"Sửa dấu cuối thành “{pack.end_of_body}”."
+            yield Finding(Level.CANH_BAO, sentence, field, repair, pack.end_of_body_clause)
 
 
 def _annexes(document: VanBan, pack: Pack) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ LOW_SHEET_MM = 200.0
 LOW_ROOM_MM = 12.0
 _ROLE = "nd_"
 # What a reader takes in at once: a date, a span of years.
-_WHOLE = re.compile(r"ngày \S+ tháng \S+ năm \d{4}|\d{4} - \d{4}")
+_WHOLE = re.compile(r"ngày[ \d]+tháng[ \d]+năm \d{4}|\d{4} - \d{4}")
 
 
 def role_style(role: VaiTro) -> str:

@@ -55,6 +55,13 @@ def test_who_copied_stands_beside_the_form_and_the_receivers_beside_the_signatur
     assert texts(signed) == ["TL. GIÁM ĐỐC", name, "Tạ Quang Bính"]
 
 
+@pytest.mark.parametrize("pack", [ND30, HD36])
+def test_a_copy_for_nobody_has_no_label_of_receivers(pack):
+    *_, closing = laid(replace(COPY, noi=()), pack)
+
+    assert texts(closing.rows[0][0]) == []
+
+
 def test_only_the_state_has_a_rule_under_who_copied():
     cells = {pack.name: laid(pack=pack)[1].rows[0][0] for pack in (ND30, HD36)}
 

@@ -226,6 +226,15 @@ def test_an_annex_that_the_text_does_not_point_to_is_remarked(type_id, pack):
     assert found.clause
 
 
+@pytest.mark.parametrize(("type_id", "typed"), [(STATE, "."), ("party/thong_bao", "./.")])
+def test_another_end_of_an_annex_stays_and_is_remarked(type_id, typed):
+    changed = ANNEX | NAMED | {"phu_luc": f"Phụ lục\nDanh mục\n\nMột{typed}"}
+    (found,) = findings(type_id, **changed)
+
+    assert found.field == "phu_luc"
+    assert found.sentence.startswith(f"Phụ lục kết thúc bằng “{typed}”")
+
+
 def test_an_appended_document_needs_no_pointer():
     appended = "Văn bản kèm theo\nQuy chế\nLàm việc\nMột"
 

@@ -407,3 +407,21 @@ def test_what_is_typed_is_never_read_as_template_or_xml(text):
     assert read.tim(nodes.CanCu).dong == (text,)
     assert read.tim(nodes.NoiDung).khoi[0].text == text
     assert read.tim(nodes.Ky).ho_ten == text
+
+
+@pytest.mark.parametrize(
+    ("lead", "others", "lines"),
+    [
+        ("Sở Nội vụ", ("Sở Tài chính",), ("Sở Nội vụ -", "Sở Tài chính")),
+        ("Sở Nội vụ", ("Sở Y tế", "Sở Xây dựng"), ("Sở Nội vụ -", "Sở Y tế -", "Sở Xây dựng")),
+        ("", ("Sở Y tế", "Sở Xây dựng"), ("Sở Y tế -", "Sở Xây dựng")),
+        ("Sở Nội vụ", (), ("Sở Nội vụ",)),
+    ],
+)
+def test_bodies_that_issue_together_are_joined_by_hyphens(lead, others, lines):
+    template = TEMPLATES["state/thong_bao"]
+    changes = {"co_quan_ban_hanh": lead, "co_quan_cung_ban_hanh": others}
+    filled = fill(template, draft(template.id, **changes), "ND30")
+
+    found = read_document(filled, template.place).tim(nodes.CoQuanBanHanh)
+    assert found.dong == lines
