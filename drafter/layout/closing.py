@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 # As tall as the signature; each receiver beyond it is a row of its own, so that pages may break.
 RECEIVERS_BESIDE = 12
 BETWEEN_SIGNERS_PT = 12.0
-PAIRS_A_PAGE = 4
 CONFIRMED_MM = 75.0  # width of who confirms, between nơi nhận and its counterpart
 BESIDES = "kiêm"
 Row = tuple[tuple[Block, ...], tuple[Block, ...]]
@@ -116,31 +115,29 @@ def _signed_by_many(
     columns: tuple[float, float],
     setting: Setting,
 ) -> list[Row]:
-    """Return two signers side by side, nơi nhận under the last on the left, on one page with them.
+    """Return two signers a row, nơi nhận under the last on the left, on one page with them.
 
-    Who leads stands on the right, the others on the left first. One row of the table holds them
-    all, as rows may be parted by the page's end.
+    Who leads stands on the right, the others on the left first.
     """
     lead, second, *others = signers
     pairs = [(second, lead), *(tuple(others[at : at + 2]) for at in range(0, len(others), 2))]
     rows: list[Row] = []
-    for start in range(0, len(pairs), PAIRS_A_PAGE):
-        stacks = [_level(pair, columns, setting) for pair in pairs[start : start + PAIRS_A_PAGE]]
-        rows.append(_stacked(stacks))
-    if not receivers:
-        return rows
-    (*above, (left, last_right)), space = rows, Space(BETWEEN_SIGNERS_PT)
-    (beside, _), *below = _rows(receivers, ())
-    return [*above, ((*left, space, *beside), last_right), *below]
-
-
-def _stacked(pairs: Sequence[Sequence[Sequence[Block]]]) -> Row:
-    """Return signatures one under another, left and right."""
-    cells: tuple[list[Block], list[Block]] = ([], [])
     for number, pair in enumerate(pairs):
-        for cell, blocks in zip(cells, pair, strict=False):
-            cell += [Space(BETWEEN_SIGNERS_PT), *blocks] if number else blocks
-    return tuple(cells[0]), tuple(cells[1])
+        gap = (Space(BETWEEN_SIGNERS_PT),) if number else ()
+        left, *right = ((*gap, *blocks) for blocks in _level(pair, columns, setting))
+        rows.append((left, right[0] if right else ()))
+    *above, (left, last_right) = rows
+    kept = [_kept(row) for row in above]
+    if not receivers:
+        return [*kept, (left, last_right)]
+    (beside, _), *below = _rows(receivers, ())
+    return [*kept, ((*left, Space(BETWEEN_SIGNERS_PT), *beside), last_right), *below]
+
+
+def _kept(row: Row) -> Row:
+    """Return a row that stays on the page of the next."""
+    left, right = (tuple(map(_staying, cell)) for cell in row)
+    return left, right
 
 
 def _level(pair: Sequence[Ky], columns: tuple[float, float], setting: Setting) -> list[list[Block]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _KEPT = f"{w('pPr')}/{w('keepNext')}"
 _KEPT_IN_CELL = f"{w('tc')}/{w('p')}/{_KEPT}"
+_LAST_KEPT = f"{w('tr')}[last()]/{_KEPT_IN_CELL}"
+ROUNDING_PT = 6.0
 
 
 class Box(Protocol):
@@ -102,22 +105,29 @@ def _mended(
         elif len(rows) > 2 and _is_left(at, body, fragments):
             _part_last_row(table)
             return True
-    return any(_is_torn(at, body, fragments) and _move(at, body, fragments) for at in _whole(body))
+    torn = (at for at in _kept_tables(body) if _is_torn(at, body, styles, fragments))
+    return any(_move(at, body, fragments) for at in torn)
 
 
-def _whole(body: etree._Element) -> Iterator[int]:
-    """Yield each table without heading whose last row is kept with what follows."""
-    last = f"{w('tr')}[last()]/{_KEPT_IN_CELL}"
+def _kept_tables(body: etree._Element) -> Iterator[int]:
+    """Yield each table without heading of which rows are kept with what follows them."""
     headed = {at for at, _ in _headed(body)}
+    kept = f"{w('tr')}/{_KEPT_IN_CELL}"
     for at, block in enumerate(body):
-        if block.tag == w("tbl") and at not in headed and block.find(last) is not None:
+        if block.tag == w("tbl") and at not in headed and block.find(kept) is not None:
             yield at
 
 
-def _is_torn(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
-    """Tell whether such a table stands on two pages, or what follows it on another."""
-    pages = {fragment.physical_page for fragment in fragments if fragment.body_index == at}
-    return len(pages) > 1 or _is_left(at, body, fragments)
+def _is_torn(
+    at: int, body: etree._Element, styles: Mapping[str, Look], fragments: Sequence[Fragment]
+) -> bool:
+    """Tell whether such a table's rows stand on two pages, or what follows it on another."""
+    rows = body[at].findall(w("tr"))
+    kept = list(takewhile(lambda row: row.find(_KEPT_IN_CELL) is not None, rows))
+    whole_pt = sum(_height(row, styles) for row in rows[: len(kept) + 1])
+    pages = [fragment for fragment in fragments if fragment.body_index == at]
+    torn = len(pages) > 1 and pages[0].bounds.height < whole_pt - ROUNDING_PT
+    return torn or _is_left(at, body, fragments)
 
 
 def _border_pt(table: etree._Element) -> float:
@@ -163,7 +173,7 @@ def _is_lonely(
 
 def _is_left(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
     """Tell whether what the table's last row is kept with begins on a later page."""
-    if body[at].find(f"{w('tr')}[last()]/{_KEPT_IN_CELL}") is None:
+    if body[at].find(_LAST_KEPT) is None:
         return False
     following = at + 1
     while body[following].find(_KEPT) is not None:
@@ -175,7 +185,7 @@ def _is_left(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bo
 def _move(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
     """Begin a page with the first paragraph of those kept with the table; tell if it helps."""
     first = at
-    kept = {*_whole(body)}
+    kept = {at for at in _kept_tables(body) if body[at].find(_LAST_KEPT) is not None}
     while first and (first - 1 in kept or body[first - 1].find(_KEPT) is not None):
         first -= 1
     starts = {f.physical_page: f.body_index for f in reversed(fragments)}
@@ -213,9 +223,12 @@ def _headed(body: etree._Element) -> Iterator[tuple[int, etree._Element]]:
 def _height(row: etree._Element, styles: Mapping[str, Look]) -> float:
     """Return the height in pt of a row's text, without the gaps around it."""
     return max(
-        sum(
-            (1 + len(list(paragraph.iter(w("br"))))) * look_of(paragraph, styles).size_pt * LINE_EM
-            for paragraph in cell.iter(w("p"))
-        )
+        sum(_paragraph_pt(paragraph, styles) for paragraph in cell.iter(w("p")))
         for cell in row.iter(w("tc"))
     )
+
+
+def _paragraph_pt(paragraph: etree._Element, styles: Mapping[str, Look]) -> float:
+    look = look_of(paragraph, styles)
+    lines = 1 + len(list(paragraph.iter(w("br"))))
+    return lines * (look.exact_pt or look.size_pt * LINE_EM)

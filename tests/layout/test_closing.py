@@ -161,29 +161,31 @@ def people(cell):
 
 @pytest.mark.parametrize("pack", [ND30, HD36, HD05])
 @pytest.mark.parametrize(
-    ("count", "left", "right"),
+    ("count", "rows"),
     [
-        (1, "", "1"),
-        (2, "2", "1"),
-        (3, "23", "1"),
-        (4, "23", "14"),
-        (5, "235", "14"),
-        (6, "235", "146"),
-        (8, "2357", "1468"),
+        (1, [("", "1")]),
+        (2, [("2", "1")]),
+        (3, [("2", "1"), ("3", "")]),
+        (4, [("2", "1"), ("3", "4")]),
+        (5, [("2", "1"), ("3", "4"), ("5", "")]),
+        (6, [("2", "1"), ("3", "4"), ("5", "6")]),
     ],
 )
-def test_who_leads_signs_on_the_right_the_others_on_the_left_then_below(pack, count, left, right):
-    (row,) = laid(RECEIVERS, *signers(count), pack=pack)[0].rows
+def test_who_leads_signs_on_the_right_the_others_on_the_left_then_in_rows(pack, count, rows):
+    columns = laid(RECEIVERS, *signers(count), pack=pack)[0]
 
-    assert [people(cell) for cell in row] == [
-        [f"Người {at}" for at in side] for side in (left, right)
+    assert [[people(cell) for cell in row] for row in columns.rows] == [
+        [[f"Người {at}"] if at else [] for at in row] for row in rows
     ]
 
 
-def test_more_signers_than_a_page_holds_are_parted_between_two_rows():
-    first, second = laid(RECEIVERS, *signers(11))[0].rows
+@pytest.mark.parametrize("count", [3, 6])
+def test_every_row_of_signers_but_the_last_stays_with_the_next(count):
+    *above, last = laid(RECEIVERS, *signers(count))[0].rows
 
-    assert [len(people(cell)) for cell in (*first, *second)] == [4, 4, 2, 1]
+    assert above
+    assert all(block.keep_next for row in above for cell in row for block in cell)
+    assert not any(block.keep_next for cell in last for block in cell)
 
 
 @pytest.mark.parametrize("count", [2, 3, 5, 11])
@@ -202,14 +204,10 @@ def test_receivers_of_many_signers_beyond_the_first_are_rows_of_their_own():
     assert len(rows) == 1 + 20 - RECEIVERS_BESIDE
 
 
-def test_signers_below_stand_off_from_those_above():
-    ((left, right),) = laid(*signers(4))[0].rows
+def test_signers_of_further_rows_stand_off_from_those_above():
+    first, second = laid(*signers(4))[0].rows[:2]
 
-    for cell in (left, right):
-        assert [isinstance(block, Space) for block in cell] == [
-            *(False, True, False),  # position, room to sign, name
-            *(True, False, True, False),
-        ]
+    assert [isinstance(cell[0], Space) for cell in (*first, *second)] == [False, False, True, True]
 
 
 @pytest.mark.parametrize(("pack", "columns"), [(ND30, (82.5, 82.5)), (HD05, (85, 80))])
