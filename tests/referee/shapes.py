@@ -328,6 +328,7 @@ FEET |= {
     for name, letter, values, first, ends in (
         ("state-address", state, {"lien_he": ADDRESS}, 15, ("", "table")),
         ("state-two-signers", state, TWO | {"lien_he": ADDRESS}, 12, ("",)),
+        ("state-four-signers", state, FOUR, 11, ("",)),
         ("party-address", party, PARTY_RARE, 13, ("", "table")),
         ("party-address-hd36", party, HD36_RARE, 13, ("",)),
         ("party-signers", party, FOUR | CONFIRMED, 8, ("",)),
