@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # Height of the face above the baseline, in em: what brings two sizes onto one line.
 ASCENT = 0.891
+# Where the baseline of an exact line stands: its height above the letters' feet, of the line.
+ABOVE_BASELINE = 0.8
 # Room on each side for the engines' rounding, where a text must fit a computed measure.
 SLACK_MM = 0.25
 BALANCE_STEP_MM = 0.1

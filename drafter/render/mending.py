@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.layout.setting import ASCENT
+from drafter.layout.setting import ABOVE_BASELINE, ASCENT
 from drafter.render.looks import TWIPS_PER_MM, Look, number
 from drafter.writers.ooxml import SPACE, half_points, points, twips, w
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 # The engine draws a paragraph's border this much longer at each end.
 BORDER_EXCESS_MM = 0.54
 # The engine hangs the letters at the top of an exact line, the others set them on its lowest fifth.
-ABOVE_BASELINE = 0.8
 # Two lines at the foot of a page and two at the head of the next are the least.
 WHOLE_LINES = 3
 # The letters our face draws closer together, by the one before. Texts of their own are set apart.

@@ -24,6 +24,8 @@ from drafter.layout.blocks import (
     Space,
     Style,
 )
+from drafter.layout.measure import MM_PER_PT
+from drafter.layout.setting import ABOVE_BASELINE
 from drafter.writers.docx_parts import (
     FOOT,
     RULE_STYLE,
@@ -47,8 +49,6 @@ if TYPE_CHECKING:
 
 BETWEEN_TABLES_PT = 6.0
 BOX_LINE_PT = 0.75  # thickness of a frame's line
-POINTS_PER_MM = 72 / 25.4
-ABOVE_BASELINE = 0.8  # of an exact line
 CAPITAL_EM = 0.66  # height of capitals
 _SIDES = ("top", "left", "bottom", "right")
 _LAST_SPACE = Space(1)
@@ -150,7 +150,7 @@ def _para(para: Para, style: Style, section: str = "", frame: str = "") -> str:
     keep += "<w:keepLines/>" if para.keep_lines else ""
     align = f'<w:jc w:val="{para.align.value}"/>' if para.align else ""
     # A frame's height is its one line's: engines differ in the room inside borders.
-    inner_pt = para.box_mm * POINTS_PER_MM - BOX_LINE_PT
+    inner_pt = para.box_mm / MM_PER_PT - BOX_LINE_PT
     gaps = _spacing(para.before_pt, para.after_pt, inner_pt if para.box_mm else 0.0)
     box = _box() if para.box_mm else ""
     raised = _raised(inner_pt, style.size_pt) if para.box_mm else ""
