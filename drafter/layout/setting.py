@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Height of the face above the baseline, in em: what brings two sizes onto one line.
 ASCENT = 0.891
-# Where the baseline of an exact line stands: its height above the letters' feet, of the line.
+# How far down an exact line its baseline stands, in Word and LibreOffice, of its height.
 ABOVE_BASELINE = 0.8
 # Room on each side for the engines' rounding, where a text must fit a computed measure.
 SLACK_MM = 0.25

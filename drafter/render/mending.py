@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 # The engine draws a paragraph's border this much longer at each end.
 BORDER_EXCESS_MM = 0.54
-# The engine hangs the letters at the top of an exact line, the others set them on its lowest fifth.
 # Two lines at the foot of a page and two at the head of the next are the least.
 WHOLE_LINES = 3
 # The letters our face draws closer together, by the one before. Texts of their own are set apart.
@@ -57,6 +56,7 @@ def mend_head(paragraph: etree._Element, look: Look) -> None:
 
 def mend_baseline(paragraph: etree._Element, look: Look) -> None:
     """Lower the letters of exact lines to where the others set them, beside what raises them."""
+    # The engine hangs letters at the top of an exact line, the others on its lowest fifth.
     lower_pt = ABOVE_BASELINE * look.exact_pt - ASCENT * look.size_pt
     if not look.exact_pt or round(2 * lower_pt) == 0:
         return
