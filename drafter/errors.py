@@ -64,6 +64,14 @@ class RenderError(DrafterError):
     """The render engine cannot turn the DOCX into pages."""
 
 
+class StoreError(DrafterError):
+    """The library cannot be opened, read or written: full disk, damaged file, server away."""
+
+
+class ConflictError(StoreError):
+    """What is to be saved was changed elsewhere since it was read."""
+
+
 class Level(StrEnum):
     """How much a finding matters: an error, a warning, a suggestion."""
 

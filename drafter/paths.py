@@ -1,7 +1,11 @@
-"""Find templates and resources in a source tree, an installed wheel and a frozen bundle alike."""
+"""Find templates and resources in a source tree, an installed wheel and a frozen bundle alike.
+
+And the folder of the user's own data.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -26,3 +30,15 @@ def templates() -> Path:
 def resources() -> Path:
     """Return the folder of fonts' letter widths, base document, icons and catalogues."""
     return data_root() / "resources"
+
+
+def user_data() -> Path:
+    """Return the folder of the user's own data, which may not exist yet."""
+    home = Path.home()
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
+    return base / "Drafter"

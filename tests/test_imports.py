@@ -27,6 +27,8 @@ HOMES = {
     "PySide6": ("drafter.gui", "drafter.render.printing"),
     "docx": ("drafter.writers", "drafter.readers"),
     "jinja2": ("drafter.template",),
+    "openpyxl": ("drafter.store",),
+    "sqlalchemy": ("drafter.store",),
     "pypdfium2": ("drafter.render",),
     "rdocx": ("drafter.render",),
 }

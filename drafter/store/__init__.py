@@ -1,0 +1,1 @@
+"""The clerk's desk: library of drafts, versions, profiles, register of numbers; no Qt."""
