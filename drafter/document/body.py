@@ -1,9 +1,13 @@
-"""The body: text a person can read, one paragraph a line, into paragraphs with their roles."""
+r"""The body: text a person can read, one paragraph a line, into paragraphs with their roles.
+
+A line may begin with its role, set by hand: `[khoản] 1. Nội dung`. The bracket is never printed;
+`\[khoản]` prints one. Any other word in brackets is text.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafter.document.inline import read_line
@@ -35,8 +39,33 @@ PATTERNS: tuple[tuple[VaiTro, re.Pattern[str]], ...] = (
     (VaiTro.DIEM, re.compile(r"[a-zđ]{1,2}\)\s")),
     (VaiTro.GACH, re.compile(r"[-–+]\s")),
 )
+# What a line may begin with in brackets, in upper or lower case.
+ROLE_NAMES = {
+    "đoạn": VaiTro.DOAN,
+    "phần": VaiTro.PHAN,
+    "chương": VaiTro.CHUONG,
+    "mục": VaiTro.MUC,
+    "tiểu mục": VaiTro.TIEU_MUC,
+    "tên đề mục": VaiTro.TEN_DE_MUC,
+    "mục La Mã": VaiTro.MUC_LA_MA,
+    "điều": VaiTro.DIEU,
+    "khoản": VaiTro.KHOAN,
+    "điểm": VaiTro.DIEM,
+    "gạch": VaiTro.GACH,
+    "căn cứ": VaiTro.CAN_CU,
+}
+_ROLES = {name.casefold(): role for name, role in ROLE_NAMES.items()}
+_BRACKET = re.compile(r"(\\*)\[([^\[\]]+)\]\s*")
 HEADINGS = {VaiTro.PHAN, VaiTro.CHUONG, VaiTro.MUC, VaiTro.TIEU_MUC}
 _CAN_CU = re.compile(r"(?:- )?(?:Căn cứ|Theo đề nghị|Theo ý kiến|Xét đề nghị|Xét Tờ trình|Xét) ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A block, and whether its role was set by hand."""
+
+    block: DoanVan | Bang
+    by_hand: bool = False
 
 
 def read_body(text: str) -> NoiDung:
@@ -45,27 +74,13 @@ def read_body(text: str) -> NoiDung:
     return NoiDung(tuple(_with_can_cu(list(_blocks(lines)))))
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[DoanVan | Bang]:
-    at, last = 0, VaiTro.DOAN
-    while at < len(lines):
-        if end := table_end(lines, at):
-            yield _table(lines[at:end])
-            at, last = end, VaiTro.DOAN
-            continue
-        if lines[at]:
-            doan = _paragraph(lines[at], last)
-            yield doan
-            last = doan.vai_tro
-        at += 1
-
-
-def _paragraph(line: str, last: VaiTro) -> DoanVan:
-    chu = read_line(line)
-    text = "".join(part.text for part in chu)
-    role = role_of(text)
-    if last in HEADINGS and role is VaiTro.DOAN and text[-1:] not in ".;:,":
-        role = VaiTro.TEN_DE_MUC
-    return DoanVan(role, chu)
+def split_role(line: str) -> tuple[VaiTro | None, str]:
+    """Return the role set by hand at the head of a line, if any, and the line without it."""
+    match = _BRACKET.match(line)
+    role = _ROLES.get(match[2].casefold()) if match else None
+    if match is None or role is None:
+        return None, line
+    return (None, line[1:]) if match[1] else (role, line[match.end() :])
 
 
 def role_of(text: str) -> VaiTro:
@@ -73,22 +88,52 @@ def role_of(text: str) -> VaiTro:
     return next((role for role, pattern in PATTERNS if pattern.match(text)), VaiTro.DOAN)
 
 
-def _with_can_cu(blocks: list[DoanVan | Bang]) -> list[DoanVan | Bang]:
-    count = _grounds(blocks)
-    head = [replace(b, vai_tro=VaiTro.CAN_CU) for b in blocks[:count] if isinstance(b, DoanVan)]
-    return [*head, *blocks[count:]]
+def _blocks(lines: Sequence[str]) -> Iterator[_Read]:
+    at, last = 0, VaiTro.DOAN
+    while at < len(lines):
+        if end := table_end(lines, at):
+            yield _Read(_table(lines[at:end]))
+            at, last = end, VaiTro.DOAN
+            continue
+        by_hand, rest = split_role(lines[at])
+        if rest:
+            doan = _paragraph(rest, by_hand, last)
+            yield _Read(doan, by_hand=by_hand is not None)
+            last = doan.vai_tro
+        at += 1
 
 
-def _grounds(blocks: Sequence[DoanVan | Bang]) -> int:
+def _paragraph(line: str, by_hand: VaiTro | None, last: VaiTro) -> DoanVan:
+    chu = read_line(line)
+    text = "".join(part.text for part in chu)
+    role = role_of(text) if by_hand is None else by_hand
+    if by_hand is None and last in HEADINGS and role is VaiTro.DOAN and text[-1:] not in ".;:,":
+        role = VaiTro.TEN_DE_MUC
+    return DoanVan(role, chu)
+
+
+def _with_can_cu(read: Sequence[_Read]) -> Iterator[DoanVan | Bang]:
+    """Yield the blocks, those at the head that are grounds as such."""
+    count = _grounds(read)
+    for at, one in enumerate(read):
+        if at < count and isinstance(one.block, DoanVan):
+            yield replace(one.block, vai_tro=VaiTro.CAN_CU)
+        else:
+            yield one.block
+
+
+def _grounds(read: Sequence[_Read]) -> int:
     """Count the grounds at the head: paragraphs of which each but the last ends in `;`.
 
     A lone “Căn cứ …, … như sau:” is an ordinary sentence.
     """
     count = 0
-    for block in blocks:
-        if isinstance(block, Bang) or not _CAN_CU.match(block.text):
+    for block, by_hand in ((one.block, one.by_hand) for one in read):
+        if isinstance(block, Bang):
             break
-        if not block.text.endswith(";"):
+        if not (block.vai_tro is VaiTro.CAN_CU if by_hand else _CAN_CU.match(block.text)):
+            break
+        if not by_hand and not block.text.endswith(";"):
             return count + (count > 0 and not block.text.endswith(":"))
         count += 1
     return count
@@ -96,12 +141,16 @@ def _grounds(blocks: Sequence[DoanVan | Bang]) -> int:
 
 def table_end(lines: Sequence[str], at: int) -> int:
     """Return the line after a pipe table that begins here, or 0."""
-    if at + 1 >= len(lines) or "|" not in lines[at] or not _TABLE_RULE.match(lines[at + 1]):
+    if at + 1 >= len(lines) or not _is_row(lines[at]) or not _TABLE_RULE.match(lines[at + 1]):
         return 0
     end = at + 2
-    while end < len(lines) and "|" in lines[end]:
+    while end < len(lines) and _is_row(lines[end]):
         end += 1
     return end
+
+
+def _is_row(line: str) -> bool:
+    return "|" in line and split_role(line)[0] is None
 
 
 def _table(lines: Sequence[str]) -> Bang:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from drafter.document.body import read_body, table_end
+from drafter.document.body import read_body, split_role, table_end
 from drafter.document.nodes import LoaiPhan, Phan
 
 if TYPE_CHECKING:
@@ -61,8 +61,9 @@ def _part(opens: re.Match[str], lines: Sequence[str]) -> Phan:
 
 
 def _title(lines: Sequence[str], most: int) -> Iterator[str]:
-    """Yield the lines right under the opening one, up to a blank line, a caption or a table."""
+    """Yield the lines right under the opening one, up to a blank line or what cannot be a title."""
     for at, line in enumerate(lines[:most]):
-        if not line or _CAPTION.match(line) or table_end(lines, at):
+        by_hand, _ = split_role(line)
+        if not line or by_hand or _CAPTION.match(line) or table_end(lines, at):
             return
         yield line

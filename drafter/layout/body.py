@@ -76,12 +76,12 @@ def _is_title(doan: DoanVan) -> bool:
 
 def _looks(doan: DoanVan) -> tuple[Chu, ...]:
     """Return the stretches of a paragraph; an Điều's number is bold, its title too (state §2.7)."""
-    match = _DIEU.match(doan.text) if doan.vai_tro is VaiTro.DIEU else None
-    if not match:
+    if doan.vai_tro is not VaiTro.DIEU:
         return doan.chu
     if not doan.text.endswith(SENTENCE_ENDS):
         return tuple(replace(chu, dam=True) for chu in doan.chu)
-    return _bold_to(doan.chu, match.end())
+    match = _DIEU.match(doan.text)
+    return _bold_to(doan.chu, match.end()) if match else doan.chu
 
 
 def _bold_to(parts: Sequence[Chu], end: int) -> tuple[Chu, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.document.body import read_body, role_of
+from drafter.document.body import ROLE_NAMES, read_body, role_of, split_role
 from drafter.document.nodes import Bang, Chu, DoanVan, NoiDung, VaiTro
 
 V = VaiTro
@@ -132,6 +132,84 @@ def test_only_a_list_at_the_head_is_grounds(text, count):
     found = [isinstance(b, DoanVan) and b.vai_tro is V.CAN_CU for b in read_body(text).khoi]
 
     assert found == [True] * count + [False] * (len(found) - count)
+
+
+@pytest.mark.parametrize(("name", "role"), ROLE_NAMES.items())
+def test_a_role_is_set_by_hand_in_brackets(name, role):
+    (block,) = read_body(f"[{name}] Một câu.").khoi
+
+    assert (block.vai_tro, block.text) == (role, "Một câu.")
+
+
+def test_every_role_has_a_name():
+    assert list(ROLE_NAMES.values()) == list(V)
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "rest"),
+    [
+        ("[khoản] 1. Việc", V.KHOAN, "1. Việc"),
+        ("[KHOẢN]1. Việc", V.KHOAN, "1. Việc"),
+        ("[Mục la mã]  I. Việc", V.MUC_LA_MA, "I. Việc"),
+        ("[đoạn]", V.DOAN, ""),
+        ("[đoạn] [khoản] Việc", V.DOAN, "[khoản] Việc"),
+        (r"\[khoản] Việc", None, "[khoản] Việc"),
+        (r"\\[khoản] Việc", None, r"\[khoản] Việc"),
+        (r"\[số] Việc", None, r"\[số] Việc"),
+        ("[số 1] Việc", None, "[số 1] Việc"),
+        ("[] Việc", None, "[] Việc"),
+        ("[khoản Việc", None, "[khoản Việc"),
+        ("[ khoản ] Việc", None, "[ khoản ] Việc"),
+        ("[đİểm] Việc", None, "[đİểm] Việc"),
+        ("**[khoản]** Việc", None, "**[khoản]** Việc"),
+        ("Việc [khoản] 1.", None, "Việc [khoản] 1."),
+        ("", None, ""),
+    ],
+)
+def test_a_line_is_split_from_its_role(line, role, rest):
+    assert split_role(line) == (role, rest)
+
+
+def test_a_role_by_hand_goes_before_the_first_characters():
+    text = "[đoạn] 1. Không phải khoản.\n[khoản] Không có số.\n1. Khoản."
+
+    assert roles(text) == [V.DOAN, V.KHOAN, V.KHOAN]
+
+
+def test_no_rule_for_the_line_under_a_heading_changes_a_role_by_hand():
+    text = "Chương I\n[đoạn] Quy định chung\n[chương] Phần đầu\nTên\nĐoạn."
+
+    assert roles(text) == [V.CHUONG, V.DOAN, V.CHUONG, V.TEN_DE_MUC, V.DOAN]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[đoạn] Căn cứ Luật A;\nCăn cứ Luật B;", [V.DOAN, V.DOAN]),
+        ("Căn cứ Luật A;\n[đoạn] Căn cứ Luật B;\nCăn cứ Luật C;", [V.CAN_CU, V.DOAN, V.DOAN]),
+        ("[căn cứ] Luật A.\nCăn cứ Luật B;\nĐoạn.", [V.CAN_CU, V.CAN_CU, V.DOAN]),
+        ("Đoạn.\n[căn cứ] Luật A;\nĐoạn.", [V.DOAN, V.CAN_CU, V.DOAN]),
+        ("[căn cứ] 1. Luật A", [V.CAN_CU]),
+    ],
+)
+def test_grounds_by_hand_stand_anywhere_and_stay(text, found):
+    assert roles(text) == found
+
+
+def test_a_bracket_without_words_after_it_is_no_paragraph():
+    assert read_body("[khoản]\nMột.") == read_body("Một.")
+
+
+def test_a_bracket_that_is_escaped_is_printed():
+    (block,) = read_body(r"\[khoản] **Một**").khoi
+
+    assert (block.vai_tro, block.chu) == (V.DOAN, (Chu("[khoản] "), Chu("Một", dam=True)))
+
+
+def test_a_line_with_a_role_is_no_row_of_a_table():
+    blocks = read_body("[đoạn] a | b\n|-|-|\n\n|a|b|\n|-|-|\n[đoạn] c | d").khoi
+
+    assert [type(block) for block in blocks] == [DoanVan, DoanVan, Bang, DoanVan]
 
 
 def test_a_pipe_table_is_read_row_by_row():

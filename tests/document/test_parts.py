@@ -189,6 +189,17 @@ def test_the_heading_of_a_table_is_no_title(opening, title):
     assert [type(block) for block in part.noi_dung.khoi] == [Bang]
 
 
+@pytest.mark.parametrize("opening", ["Phụ lục", "Văn bản kèm theo"])
+def test_a_line_with_a_role_by_hand_is_no_title(opening):
+    part = only(f"{opening}\n[đoạn] Một.")
+
+    assert (part.ten, words(part)) == ((), ["Một."])
+
+
+def test_a_line_with_a_role_by_hand_opens_no_part():
+    assert words(only("Phụ lục\nTên\n[đoạn] Phụ lục II")) == ["Phụ lục II"]
+
+
 def test_a_thousand_parts_are_read():
     parts = read_parts("".join(f"Phụ lục {n}\nTên {n}\nDòng {n}.\n" for n in range(1_000)))
 

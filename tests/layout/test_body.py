@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.document.body import read_body
+from drafter.document.body import ROLE_NAMES, read_body
 from drafter.document.nodes import VaiTro
 from drafter.layout.blocks import Align, Grid, Para, Run, Space
 from drafter.layout.body import body, kept, natural_width_mm, share
@@ -95,6 +95,21 @@ def test_a_dieu_with_a_title_is_bold_and_stays_with_its_text():
 
 def test_a_dieu_with_text_does_not_stay_with_the_next():
     assert not laid("Điều 1. Một.\nHai.")[0].keep_next
+
+
+@pytest.mark.parametrize("pack", [ND30, HD36, HD05])
+@pytest.mark.parametrize(("name", "role"), ROLE_NAMES.items())
+def test_a_role_by_hand_has_its_style_and_no_bracket(name, role, pack):
+    (para,) = laid(f"[{name}] 1. Một việc.", pack)
+
+    assert para.style == f"nd_{role}"
+    assert text(para).casefold() == "1. một việc."
+
+
+def test_a_dieu_by_hand_is_bold_where_it_is_a_title():
+    assert looks(laid("[điều] Phạm vi điều chỉnh")[0]) == [("Phạm vi điều chỉnh", True, False)]
+    assert looks(laid("[điều] Một câu.")[0]) == [("Một câu.", False, False)]
+    assert looks(laid("[đoạn] Điều 1. Một câu.")[0]) == [("Điều 1. Một câu.", False, False)]
 
 
 @pytest.mark.parametrize("line", ["1. Đồng chí A", "a) Đồng chí A", "- Đồng chí A"])
