@@ -1,0 +1,76 @@
+"""Desks: which window has which draft open, so that a crash is followed by the same window."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Column, Integer, String, Table, Text, delete, insert, select, update
+
+from drafter.store.database import metadata, now
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from drafter.store.database import Library
+
+desks = Table(
+    "desks",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("machine", String(120), nullable=False, index=True),
+    Column("person", String(120), nullable=False),
+    Column("draft_id", Integer, index=True),
+    Column("since", String(24), nullable=False),
+    Column("view", Text, nullable=False),  # where the cursor and the page were, as JSON
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A window at work, or one that ended without a word."""
+
+    id: str
+    machine: str
+    person: str
+    draft_id: int | None = None
+    view: Mapping[str, object] = field(default_factory=dict)
+
+
+def open_desk(library: Library, desk: Desk) -> None:
+    """Note that a window is at work."""
+    row = {"id": desk.id, "machine": desk.machine, "person": desk.person, "since": now()}
+    with library.writing() as connection:
+        connection.execute(insert(desks).values(row | {"view": "{}"}))
+
+
+def note(library: Library, desk_id: str, draft_id: int | None, view: Mapping[str, object]) -> None:
+    """Note what a window shows: its draft, and where the cursor and the page are."""
+    told = {"draft_id": draft_id, "view": json.dumps(dict(view), ensure_ascii=False)}
+    with library.writing() as connection:
+        connection.execute(update(desks).where(desks.c.id == desk_id).values(told))
+
+
+def close_desk(library: Library, desk_id: str) -> None:
+    """Note that a window was closed as it should be."""
+    with library.writing() as connection:
+        connection.execute(delete(desks).where(desks.c.id == desk_id))
+
+
+def desks_on(library: Library, machine: str) -> list[Desk]:
+    """Return the desks of a machine, the oldest first; which of them live, its locks tell."""
+    wanted = select(desks).where(desks.c.machine == machine).order_by(desks.c.since)
+    return _read(library, wanted)
+
+
+def others_at(library: Library, draft_id: int, desk_id: str) -> list[Desk]:
+    """Return the other desks that show a draft."""
+    there = (desks.c.draft_id == draft_id) & (desks.c.id != desk_id)
+    return _read(library, select(desks).where(there))
+
+
+def _read(library: Library, wanted: object) -> list[Desk]:
+    with library.reading() as connection:
+        rows = connection.execute(wanted).all()  # type: ignore[call-overload]
+    return [Desk(r.id, r.machine, r.person, r.draft_id, json.loads(r.view)) for r in rows]

@@ -1,0 +1,56 @@
+"""Labels the clerk puts on drafts; a draft may have several."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Column, ForeignKey, Integer, Select, String, Table, delete, insert, select
+
+from drafter.draft.clean import clean_line
+from drafter.store.database import metadata
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from drafter.store.database import Library
+
+_LENGTH = 60
+
+draft_labels = Table(
+    "draft_labels",
+    metadata,
+    Column("draft_id", Integer, ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+    Column("label", String(_LENGTH), primary_key=True, index=True),
+)
+
+
+def labelled(label: str) -> Select[tuple[int]]:
+    """Return a select of the drafts with a label."""
+    return select(draft_labels.c.draft_id).where(draft_labels.c.label == label)
+
+
+def all_labels(library: Library) -> list[str]:
+    """Return every label in use, in order."""
+    with library.reading() as connection:
+        found = select(draft_labels.c.label).distinct().order_by(draft_labels.c.label)
+        return list(connection.execute(found).scalars())
+
+
+def labels_of(library: Library, draft_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return the labels of drafts; those without one are left out."""
+    wanted = select(draft_labels).where(draft_labels.c.draft_id.in_(draft_ids))
+    found: dict[int, tuple[str, ...]] = {}
+    with library.reading() as connection:
+        for row in connection.execute(wanted.order_by(draft_labels.c.label)):
+            found[row.draft_id] = (*found.get(row.draft_id, ()), row.label)
+    return found
+
+
+def set_labels(library: Library, draft_id: int, labels: Iterable[str]) -> None:
+    """Give a draft these labels and no others; each is cleaned, blank ones are dropped."""
+    clean = dict.fromkeys(clean_line(label)[:_LENGTH].strip() for label in labels)
+    rows = [{"draft_id": draft_id, "label": label} for label in clean if label]
+    with library.writing() as connection:
+        connection.execute(delete(draft_labels).where(draft_labels.c.draft_id == draft_id))
+        if rows:
+            connection.execute(insert(draft_labels), rows)
