@@ -69,6 +69,7 @@ drafts = Table(
     Column("created", String(24), nullable=False),
     Column("changed", String(24), nullable=False),
     Column("trashed", String(24)),
+    Column("source", Text),  # the file it was read from or written to
     Column("pack", String(20), nullable=False),
     Column("pictures", Text, nullable=False),  # name → digest, as JSON
     Column("inherited", Text, nullable=False),  # what is to be confirmed, as JSON
@@ -133,13 +134,16 @@ class Query:
 _LISTED = [drafts.c[name] for name in Record.__dataclass_fields__ if name != "excerpt"]
 
 
-def add(library: Library, content: Content, profile: int | None = None) -> Record:
+def add(
+    library: Library, content: Content, profile: int | None = None, source: str | None = None
+) -> Record:
     """Keep a new draft; return its record."""
     with library.writing() as connection:
         row = _row(connection, content) | {
             "revision": 1,
             "state": State.NHAP,
             "profile": profile,
+            "source": source,
             "created": now(),
         }
         added = insert(drafts).values(row).returning(drafts.c.id)
@@ -171,6 +175,20 @@ def read(library: Library, draft_id: int) -> tuple[Record, Content]:
     with library.reading() as connection:
         row = _one(connection, draft_id)
         return _record(row), content_of(connection, row)
+
+
+def of_file(library: Library, source: str) -> Record | None:
+    """Return the newest draft that a file was read into or written from, not thrown away."""
+    known = (drafts.c.source == source) & drafts.c.trashed.is_(None)
+    wanted = select(*_LISTED).where(known).order_by(drafts.c.id.desc()).limit(1)
+    with library.reading() as connection:
+        row = connection.execute(wanted).one_or_none()
+    return _record(row) if row else None
+
+
+def set_source(library: Library, draft_id: int, source: str) -> None:
+    """Note which file holds a copy of a draft."""
+    _change(library, [draft_id], source=source)
 
 
 def find(library: Library, query: Query) -> list[Record]:
