@@ -1,0 +1,74 @@
+"""A real PostgreSQL server of the test run's own: a temporary folder, a socket, no network."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import URL
+
+SYSTEM_USER = "postgres"  # the server refuses to run as root
+ROLE = "drafter"
+
+
+def programs():
+    """Return the folder of the newest server, of Debian or of the path; None where there is none."""
+    found = sorted(
+        Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda each: float(each.parts[-3])
+    )
+    on_path = shutil.which("initdb")
+    return found[-1].parent if found else Path(on_path).parent if on_path else None
+
+
+@contextmanager
+def server():
+    """Start a server; give the URL of its first database."""
+    folder = programs()
+    if folder is None and not os.environ.get("CI"):
+        pytest.skip("no PostgreSQL on this machine: make setup installs it")
+    assert folder, "the tests of the office's library need PostgreSQL: make setup installs it"
+    with tempfile.TemporaryDirectory(prefix="pg-") as place:
+        if os.geteuid() == 0:
+            shutil.chown(place, SYSTEM_USER, SYSTEM_USER)
+        data = f"{place}/data"
+        _run(folder / "initdb", "-D", data, "-U", ROLE, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        settings = f"-c listen_addresses='' -c unix_socket_directories={place} -c fsync=off"
+        control = (folder / "pg_ctl", "-D", data, "-s", "-w")
+        _run(*control, "-l", f"{place}/log", "-o", settings, "start")
+        try:
+            yield URL.create("postgresql+psycopg", ROLE, database="postgres", query={"host": place})
+        finally:
+            _run(*control, "-m", "immediate", "stop")
+
+
+@contextmanager
+def fresh_database(first, name):
+    """Make an empty database beside the first, for one test."""
+    engine = create_engine(first, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f'CREATE DATABASE "{name}"'))
+    try:
+        yield first.set(database=name)
+    finally:
+        with engine.connect() as connection:
+            connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
+        engine.dispose()
+
+
+def _run(*command):
+    user = {"user": SYSTEM_USER, "group": SYSTEM_USER, "extra_groups": []}
+    run = subprocess.run(
+        [str(part) for part in command],
+        cwd="/",
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        **(user if os.geteuid() == 0 else {}),
+    )
+    assert run.returncode == 0, run.stdout
