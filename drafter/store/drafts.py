@@ -326,7 +326,7 @@ def content_of(connection: Connection, row: AnyRow) -> Content:
 def _one(connection: Connection, draft_id: int) -> AnyRow:
     row = connection.execute(select(drafts).where(drafts.c.id == draft_id)).one_or_none()
     if row is None:
-        raise StoreError("thư viện không còn văn bản này.", repair="Lưu ra tệp nếu cần giữ.")
+        raise ConflictError("thư viện không còn văn bản này.", repair="Lưu ra tệp nếu cần giữ.")
     return row
 
 
