@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy import Index as DbIndex
 
 from drafter.draft.dates import PartialDate
-from drafter.errors import ConflictError, DraftError, StoreError
+from drafter.errors import ConflictError, DraftError
 from drafter.store import words
 from drafter.store.database import metadata, now
 
