@@ -52,10 +52,10 @@ def note(library: Library, desk_id: str, draft_id: int | None, view: Mapping[str
         connection.execute(update(desks).where(desks.c.id == desk_id).values(told))
 
 
-def close_desk(library: Library, desk_id: str) -> None:
-    """Note that a window was closed as it should be."""
+def close_desk(library: Library, desk_id: str) -> bool:
+    """Clear a desk away; tell whether it was still there."""
     with library.writing() as connection:
-        connection.execute(delete(desks).where(desks.c.id == desk_id))
+        return connection.execute(delete(desks).where(desks.c.id == desk_id)).rowcount > 0
 
 
 def desks_on(library: Library, machine: str) -> list[Desk]:

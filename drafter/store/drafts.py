@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
@@ -27,6 +25,7 @@ from drafter.draft.dates import PartialDate
 from drafter.errors import ConflictError, DraftError
 from drafter.store import words
 from drafter.store.database import metadata, now
+from drafter.store.records import Content, Record, State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -34,24 +33,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Row, Select
 
     from drafter.store.database import Library
+    from drafter.store.records import Query
 
     AnyRow = Row[*tuple[object, ...]]
     AnySelect = Select[*tuple[object, ...]]
 
 _TITLE = 200
-
-
-class State(StrEnum):
-    """How far a letter has come."""
-
-    NHAP = "nhap"
-    TRINH_KY = "trinh_ky"
-    PHAT_HANH = "phat_hanh"
-
-    @property
-    def words(self) -> str:
-        """Return the state as the screen says it."""
-        return {"nhap": "Nháp", "trinh_ky": "Trình ký", "phat_hanh": "Đã phát hành"}[self.value]
 
 
 # The long texts come last: a list reads the rows without them.
@@ -86,49 +73,6 @@ pictures = Table(
     Column("digest", String(64), primary_key=True),
     Column("data", LargeBinary, nullable=False),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """A letter as it is typed: the fields' texts, the pack by hand, images, what is inherited."""
-
-    type_id: str
-    texts: Mapping[str, str]
-    pack: str = ""
-    images: Mapping[str, bytes] = field(default_factory=dict)
-    inherited: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A draft as lists show it."""
-
-    id: int
-    revision: int
-    type_id: str
-    title: str
-    body: str
-    year: int
-    state: State
-    profile: int | None
-    created: str
-    changed: str
-    trashed: str | None
-    excerpt: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What a list is asked for; blank is all."""
-
-    words: str = ""
-    type_id: str = ""
-    body: str = ""
-    year: int = 0
-    state: State | None = None
-    label: str = ""
-    trashed: bool = False
-    limit: int = 200
 
 
 _LISTED = [drafts.c[name] for name in Record.__dataclass_fields__ if name != "excerpt"]

@@ -26,7 +26,7 @@ from drafter.store.drafts import content_of, drafts
 
 if TYPE_CHECKING:
     from drafter.store.database import Library
-    from drafter.store.drafts import Content
+    from drafter.store.records import Content
 
 _KEPT_BY_ITSELF = 40  # of a draft; named ones are all kept
 _HELD = ("type_id", "pack", "pictures", "inherited", "texts")
