@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,13 @@ from drafter.draft.dates import PartialDate
 from drafter.draft.fields import Draft, Field, Kind, Value, coerce
 from drafter.errors import DraftError, Finding, Level
 from drafter.gui.edits import Edit
+from drafter.layout.rules import HouseChoices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from drafter.store.records import Content
     from drafter.template.catalogue import Template
 
 PACK = "quy_tac"  # the rule pack is undone like a field; no field may bear the file's key
@@ -53,6 +55,8 @@ class Snapshot:
     template: Template
     texts: Mapping[str, str]
     pack: str = ""
+    images: Mapping[str, bytes] = field(default_factory=dict)
+    choices: HouseChoices = field(default_factory=HouseChoices)
 
     def draft(self) -> tuple[Draft, tuple[Finding, ...]]:
         """Return the draft, and a finding for each text that is not of its field's kind."""
@@ -92,6 +96,8 @@ class LetterModel(QObject):
         self.template: Template | None = None
         self.path: Path | None = None
         self.previous = ""  # the file's text as it was read or written, for its comments
+        self.images: dict[str, bytes] = {}  # by the names the texts use; undo leaves them here
+        self.choices = HouseChoices()
         self._texts: dict[str, str] = {}
         self._pack = ""
 
@@ -113,13 +119,32 @@ class LetterModel(QObject):
     def load(
         self, template: Template, draft: Draft, path: Path | None = None, previous: str = ""
     ) -> None:
-        """Show another letter; this is no editing."""
-        self.template, self.path, self.previous = template, path, previous
-        self._pack = draft.pack
-        self._texts = {
+        """Show the letter of a draft; this is no editing."""
+        self.path, self.previous = path, previous
+        texts = {
             spec.name: _shown(spec, draft.values.get(spec.name, spec.empty))
             for spec in template.fields
         }
+        self._show(template, texts, draft.pack, {})
+
+    def load_content(self, template: Template, content: Content) -> None:
+        """Show the letter of the library's copy, as it was typed; this is no editing.
+
+        Texts of fields that the type no longer has are kept with it.
+        """
+        self.path, self.previous = None, ""
+        blank = {spec.name: "" for spec in template.fields}
+        self._show(template, blank | dict(content.texts), content.pack, content.images)
+
+    def _show(
+        self,
+        template: Template,
+        texts: Mapping[str, str],
+        pack: str,
+        images: Mapping[str, bytes],
+    ) -> None:
+        self.template, self._texts, self._pack = template, dict(texts), pack
+        self.images = dict(images)
         self.stack.clear()
         self.stack.setClean()
         self.loaded.emit()
@@ -153,7 +178,19 @@ class LetterModel(QObject):
         """Return what is typed now."""
         if self.template is None:
             return None
-        return Snapshot(self.template, dict(self._texts), self._pack)
+        return Snapshot(
+            self.template, dict(self._texts), self._pack, dict(self.images), self.choices
+        )
+
+    def content(self, inherited: str = "") -> Content | None:
+        """Return what is typed now, for the library."""
+        from drafter.store.records import Content
+
+        if self.template is None:
+            return None
+        return Content(
+            self.template.id, dict(self._texts), self._pack, dict(self.images), inherited
+        )
 
     def put(self, name: str, text: str) -> None:
         """Set a text without an entry in the undo stack; only for that stack's entries."""

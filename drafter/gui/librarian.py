@@ -1,0 +1,140 @@
+"""The library in its own thread: opened after the window is shown, asked one thing at a time."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from threading import Event
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal, Slot
+
+from drafter.errors import DrafterError, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drafter.store.database import Library
+
+T = TypeVar("T")
+_PATIENCE_S = 30.0
+_NOT_OPEN = "thư viện chưa mở được."
+
+
+class _Worker(QObject):
+    """Live in the other thread."""
+
+    opened = Signal(object)
+    answered = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.library: Library | None = None
+
+    @Slot()
+    def open(self) -> None:
+        """Open the library; the answer is it, or why not."""
+        from drafter.store.database import open_library
+
+        try:
+            self.library = open_library()
+        except DrafterError as error:
+            self.opened.emit(error)
+        else:
+            self.opened.emit(self.library)
+
+    @Slot(object)
+    def work(self, task: _Task) -> None:
+        """Do one task."""
+        self.answered.emit(task, task.done(self.library))
+        task.ended.set()
+
+
+class _Task:
+    """Something asked of the library, and who waits for it."""
+
+    def __init__(self, work: Callable[[Library], Any], then: Callable[[Any], None] | None) -> None:
+        self.work, self.then = work, then
+        self.ended = Event()
+        self.result: Any = None
+
+    def done(self, library: Library | None) -> object:
+        """Return the answer or the error, for both ways to wait."""
+        try:
+            if library is None:
+                raise StoreError(_NOT_OPEN, repair="Đóng và mở lại Drafter.")
+            self.result = self.work(library)
+        except DrafterError as error:
+            self.result = error
+        answer: object = self.result
+        return answer
+
+
+class Librarian(QObject):
+    """Hand tasks to the library's thread, in the order asked."""
+
+    opened = Signal(object)  # the library
+    refused = Signal(DrafterError)
+    _open = Signal()
+    _ask = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library: Library | None = None
+        self.error: DrafterError | None = None  # why there is no library
+        self._started = False
+        self._thread = QThread(self)
+        self._worker = _Worker()
+        self._worker.moveToThread(self._thread)
+        self._open.connect(self._worker.open)
+        self._ask.connect(self._worker.work)
+        self._worker.opened.connect(self._take_library)
+        self._worker.answered.connect(self._answer)
+
+    def start(self) -> None:
+        """Begin to open the library; tasks may be asked at once."""
+        if not self._started:
+            self._started = True
+            self._thread.start()
+            self._open.emit()
+
+    def ask(
+        self, work: Callable[[Library], Any], then: Callable[[Any], None] | None = None
+    ) -> None:
+        """Do work in the library's thread; `then` gets its result, or the DrafterError, here."""
+        self.start()
+        self._ask.emit(_Task(work, then))
+
+    def call(self, work: Callable[[Library], T]) -> T:
+        """Do work after all that was asked before, and wait for it; raises its DrafterError."""
+        self.start()
+        task = _Task(work, None)
+        self._ask.emit(task)
+        if not task.ended.wait(_PATIENCE_S):
+            raise StoreError("thư viện không trả lời.", repair="Thử lại sau ít phút.")
+        if isinstance(task.result, DrafterError):
+            raise task.result
+        return task.result  # type: ignore[no-any-return]
+
+    def stop(self) -> None:
+        """Finish what was asked, close the library, end the thread."""
+        if self._started:
+            with suppress(StoreError):  # a task that fails tells its own asker
+                self.call(lambda _library: None)
+            self._thread.quit()
+            self._thread.wait()
+        if self._worker.library:
+            self._worker.library.close()
+
+    @Slot(object)
+    def _take_library(self, answer: object) -> None:
+        if isinstance(answer, DrafterError):
+            self.error = answer
+            self.refused.emit(answer)
+        else:
+            self.library = self._worker.library
+            self.opened.emit(answer)
+
+    @Slot(object, object)
+    def _answer(self, task: _Task, result: object) -> None:
+        if task.then:
+            task.then(result)
