@@ -100,7 +100,7 @@ def parted(blocks: list[Block], setting: Setting) -> list[Block]:
     """
     gap = setting.gap(setting.pack.frame.before_closing_pt)
     if blocks and isinstance(blocks[-1], Para):
-        return [*blocks[:-1], replace(blocks[-1], after_pt=setting.pack.body.after_pt + gap)]
+        return [*blocks[:-1], replace(blocks[-1], after_pt=setting.after_pt + gap)]
     return [*blocks, Space(gap, keep_next=True)]
 
 

@@ -84,7 +84,8 @@ def _kinh_gui(kinh_gui: KinhGui, setting: Setting, *, after_title: bool) -> list
     if len(kinh_gui.noi) < 2:
         line = _single(kinh_gui, setting, before)
         return [replace(line, after_pt=one_line)]
-    marks = replace(setting.pack.marks["kinh_gui"], last=setting.choices.kinh_gui_last)
+    marks, last = setting.pack.marks["kinh_gui"], setting.choices.kinh_gui_last
+    marks = replace(marks, last=marks.closes if last is None else last)
     items = pointed(kinh_gui.noi, marks)
     under_colon = setting.width("kinh_gui", kinh_gui.nhan)
     left = _list_left(under_colon + max(setting.width("kinh_gui_noi", x) for x in items), setting)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntFlag
+from math import inf
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from drafter.layout.blocks import SINGLE, Align, Line, Page, Style
@@ -74,6 +75,32 @@ class BodyRules:
     line: Line
     line_range_pt: tuple[float, float]  # exact heights; (0, 0) where lines are a multiple
     line_multiple_range: tuple[float, float] = (1.0, 1.0)
+
+    @property
+    def line_range(self) -> tuple[float, float]:
+        """Return what a house may set: exact heights in pt, or multiples where none are exact."""
+        if not self.line.exact_pt:
+            return self.line_multiple_range
+        low, high = self.line_range_pt
+        return low, high or inf
+
+    def line_of(self, wanted: float) -> Line:
+        """Return the house's line spacing, the pack's for 0; raises ValueError out of range."""
+        if not wanted:
+            return self.line
+        low, high = self.line_range
+        if not low <= wanted <= high:
+            raise ValueError(wanted)
+        return replace(self.line, exact_pt=wanted) if self.line.exact_pt else Line(wanted)
+
+    def after_of(self, wanted_pt: float) -> float:
+        """Return the house's space between paragraphs in pt, the pack's for 0.
+
+        Raises ValueError for less than the clause allows.
+        """
+        if wanted_pt and wanted_pt < self.after_pt:
+            raise ValueError(wanted_pt)
+        return wanted_pt or self.after_pt
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +197,18 @@ class HouseChoices:
     """What the regulations leave open and an office may set for itself.
 
     Sizes by set of the pack, room for the signature in mm, Word's compatibility mode, the mark
-    that closes the last addressee of a Kính gửi list, printing on both sides of the sheet.
+    that closes the last addressee of a Kính gửi list (None: as the others), printing on both
+    sides of the sheet; the body's lines (a multiple in the State's packs, pt in the Party's) and
+    the space between its paragraphs in pt, 0 for the pack's.
     """
 
     size_set: Literal[0, 1] = 0
     signature_room_mm: float = 25.0
     compatibility: int = 14
-    kinh_gui_last: str = "."
+    kinh_gui_last: str | None = "."
     two_sided: bool = False
+    line: float = 0.0
+    after_pt: float = 0.0
 
 
 def style_of(style_id: str, row: Row, choices: HouseChoices, *, line: Line = SINGLE) -> Style:

@@ -41,9 +41,10 @@ def styles_of(pack: Pack, choices: HouseChoices) -> tuple[Style, ...]:
     """Return every named style of a pack, the body's paragraph first."""
     roles = []
     for role, row in pack.roles.items():
-        style = style_of(role_style(role), row, choices, line=pack.body.line)
+        style = style_of(role_style(role), row, choices, line=pack.body.line_of(choices.line))
         first = pack.body.first_line_mm if row.align is Align.DEU else 0.0
-        roles.append(replace(style, first_line_mm=first, after_pt=pack.body.after_pt))
+        after = pack.body.after_of(choices.after_pt)
+        roles.append(replace(style, first_line_mm=first, after_pt=after))
     return (*roles, *(style_of(key, row, choices) for key, row in pack.rows.items()))
 
 
@@ -70,6 +71,11 @@ class Setting:
         """Return the height left for the signature, less on a low sheet."""
         room = self.choices.signature_room_mm
         return min(room, LOW_ROOM_MM) if self.page.height_mm < LOW_SHEET_MM else room
+
+    @property
+    def after_pt(self) -> float:
+        """Return the space between the body's paragraphs in pt."""
+        return self.pack.body.after_of(self.choices.after_pt)
 
     def gap(self, height_pt: float) -> float:
         """Return a gap of the frame in pt, half of it on a low sheet."""

@@ -185,6 +185,11 @@ def test_the_mark_of_the_last_addressee_is_the_offices_choice(mark):
     assert texts(laid(TWO, kinh_gui_last=mark))[-1] == f"- Ủy ban nhân dân tỉnh B{mark}"
 
 
+@pytest.mark.parametrize(("pack", "mark"), [(ND30, ";"), (HD36, ","), (HD05, ";")])
+def test_an_office_may_close_the_last_addressee_as_the_others(pack, mark):
+    assert texts(laid(TWO, pack=pack, kinh_gui_last=None))[-1] == f"- Ủy ban nhân dân tỉnh B{mark}"
+
+
 @pytest.mark.parametrize("pack", [ND30, HD36, HD05])
 def test_the_dashes_stand_under_the_colon(pack):
     label, first, *_ = laid(TWO, pack=pack)

@@ -22,6 +22,7 @@ ROWS = [
     for pack in PACKS.values()
     for key, row in (*pack.rows.items(), *pack.roles.items())
 ]
+BODY_STYLES = {role_style(role) for role in VaiTro}
 every_row = pytest.mark.parametrize("row", ROWS)
 
 # What shows a component, by regime; where nothing is said, the row of its element's name.
@@ -120,6 +121,40 @@ def test_the_body_is_set_within_its_ranges(pack):
         assert low <= body.line.exact_pt <= (high or body.line.exact_pt)
     else:
         assert body.line_multiple_range[0] <= body.line.multiple <= body.line_multiple_range[1]
+
+
+@pytest.mark.parametrize(
+    ("pack", "wanted", "line"),
+    [
+        (ND30, 0, SINGLE),
+        (ND30, 1.5, Line(1.5)),
+        (HD36, 0, Line(exact_pt=18)),
+        (HD36, 24, Line(exact_pt=24)),
+        (HD05, 22, Line(exact_pt=22)),
+    ],
+)
+def test_a_house_sets_its_lines_within_the_range_of_the_clause(pack, wanted, line):
+    styles = styles_of(pack, HouseChoices(line=wanted))
+
+    assert {style.line for style in styles if style.id in BODY_STYLES} == {line}
+    assert {style.line for style in styles if style.id not in BODY_STYLES} == {SINGLE}
+
+
+@pytest.mark.parametrize(
+    ("pack", "wanted"), [(ND30, 0.9), (ND30, 1.6), (ND30, 18), (HD36, 17.9), (HD05, 23), (HD05, 1)]
+)
+def test_lines_out_of_the_range_are_refused(pack, wanted):
+    with pytest.raises(ValueError, match=str(wanted)):
+        styles_of(pack, HouseChoices(line=wanted))
+
+
+@every_pack
+def test_a_house_may_widen_the_space_between_paragraphs_never_narrow_it(pack):
+    wide = styles_of(pack, HouseChoices(after_pt=9))
+
+    assert {style.after_pt for style in wide if style.id in BODY_STYLES} == {9}
+    with pytest.raises(ValueError, match="5"):
+        styles_of(pack, HouseChoices(after_pt=5))
 
 
 @every_pack

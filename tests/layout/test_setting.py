@@ -35,6 +35,11 @@ def test_text_is_set_as_its_row_says(key, pack, run):
     assert setting(pack).runs(pack.rows[key], "Sở Nội vụ") == [run]
 
 
+@pytest.mark.parametrize(("wanted", "after"), [(0, 6), (8, 8)])
+def test_the_space_between_paragraphs_is_the_offices_or_the_packs(wanted, after):
+    assert setting(ND30, after_pt=wanted).after_pt == after
+
+
 def test_no_text_is_no_run():
     assert setting().runs(ND30.rows["ten_loai"], "") == []
 
