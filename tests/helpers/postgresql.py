@@ -16,7 +16,7 @@ ROLE = "drafter"
 
 
 def programs():
-    """Return the folder of the newest server, of Debian or of the path; None where there is none."""
+    """Return the folder of the newest server's programs, or None where there is none."""
     found = sorted(
         Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda each: float(each.parts[-3])
     )
@@ -35,7 +35,8 @@ def server():
         if os.geteuid() == 0:
             shutil.chown(place, SYSTEM_USER, SYSTEM_USER)
         data = f"{place}/data"
-        _run(folder / "initdb", "-D", data, "-U", ROLE, "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        kind = ("-U", ROLE, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        _run(folder / "initdb", "-D", data, *kind)
         settings = f"-c listen_addresses='' -c unix_socket_directories={place} -c fsync=off"
         control = (folder / "pg_ctl", "-D", data, "-s", "-w")
         _run(*control, "-l", f"{place}/log", "-o", settings, "start")

@@ -1,0 +1,321 @@
+"""Series of numbers: whose, for which types, over which time; the office decides all three.
+
+Where the office has said nothing: State, one series for all administrative documents, one for
+copies, one for secret documents (state §2.4); Party, one a tên loại, one for copies (party §5).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from drafter.errors import Place, StoreError
+from drafter.store.register import (
+    Body,
+    Scope,
+    Series,
+    Term,
+    alone,
+    bodies,
+    name_key,
+    numbers,
+    series,
+    terms,
+    types,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from drafter.store.database import Library
+    from drafter.store.register import AnyRow
+    from drafter.store.register_letter import Numbered
+
+ANY, COPIES, SECRET = "*", "bản sao", "mật"
+NAMES = {
+    "state": {ANY: "Văn bản hành chính", COPIES: "Bản sao", SECRET: "Văn bản mật"},
+    "party": {ANY: "Văn bản của đại hội", COPIES: "Bản sao"},
+}
+_SHORT = {"ubnd": "ủy ban nhân dân", "hđnd": "hội đồng nhân dân"}
+
+
+def kind_key(kind: str) -> str:
+    """Return a tên loại as the register knows it: quyết định, whatever its case."""
+    return " ".join(kind.partition("(")[0].casefold().replace("uỷ", "ủy").split())
+
+
+def series_kind(letter: Numbered) -> str:
+    """Return what decides a letter's series: secret (State only, party §5.4), copy, or its type."""
+    if letter.secret and letter.regime == "state":
+        return SECRET
+    return COPIES if letter.copy else kind_key(letter.kind)
+
+
+def find_body(connection: Connection, letter: Numbered) -> Body | None:
+    """Return the body of a letter; a copy names no superior, so a blank one fits any."""
+    own, above = _keys(letter)
+    wanted = select(bodies).where(bodies.c.regime == letter.regime, bodies.c.issuer_key == own)
+    rows = connection.execute(wanted).all()
+    same = [row for row in rows if row.superior_key == above]
+    near = [row for row in rows if not (row.superior_key and above)]
+    found = same or (near if len(near) == 1 else [])
+    return _body(found[0]) if found else None
+
+
+def _keys(letter: Numbered) -> tuple[str, str]:
+    names = [letter.issuer.casefold(), letter.superior.casefold()]
+    for short, long in _SHORT.items():
+        names = [name.replace(short, long) for name in names]
+    return name_key(names[0]), name_key(names[1])
+
+
+def _body(row: AnyRow) -> Body:
+    return Body(row.id, row.regime, row.issuer, row.superior, Scope(row.scope))
+
+
+def ensure_body(connection: Connection, letter: Numbered) -> Body:
+    """Return the body of a letter, made with the default series where it is new."""
+    alone(connection)
+    found = find_body(connection, letter)
+    if found:
+        return found
+    if not letter.issuer:
+        raise StoreError(
+            "văn bản chưa có tên cơ quan ban hành.",
+            place=Place("co_quan_ban_hanh"),
+            repair="Điền “Cơ quan ban hành” rồi cấp số.",
+        )
+    own, above = _keys(letter)
+    row = {"regime": letter.regime, "issuer": letter.issuer, "superior": letter.superior}
+    row |= {"issuer_key": own, "superior_key": above, "scope": letter.scope}
+    made = connection.execute(insert(bodies).values(row).returning(bodies)).one()
+    if letter.scope is not Scope.NAM:
+        connection.execute(insert(terms).values(body_id=made.id, name=""))
+    if letter.scope is not Scope.NHIEM_KY:
+        _assign(connection, made.id, ANY, NAMES[letter.regime][ANY])
+    return _body(made)
+
+
+def get_body(connection: Connection, body_id: int) -> Body:
+    """Return a body."""
+    return _body(connection.execute(select(bodies).where(bodies.c.id == body_id)).one())
+
+
+def own_body(connection: Connection, series_id: int) -> Body:
+    """Return the body of a series, both locked: until the end no other desk draws from it."""
+    wanted = select(bodies).join(series, series.c.body_id == bodies.c.id)
+    return _body(connection.execute(wanted.where(series.c.id == series_id).with_for_update()).one())
+
+
+def all_bodies(library: Library) -> list[Body]:
+    """Return all bodies that have numbers or series, by name."""
+    with library.reading() as connection:
+        rows = connection.execute(select(bodies).order_by(bodies.c.regime, bodies.c.issuer)).all()
+    return [_body(row) for row in rows]
+
+
+def find_series(connection: Connection, body: Body, letter: Numbered) -> Series | None:
+    """Return the series of a letter, or None where its first number will begin it."""
+    kind = series_kind(letter)
+    looked = [kind]
+    if body.scope is Scope.DAI_HOI or kind not in {COPIES, SECRET}:
+        looked.append(ANY)
+    for each in looked:
+        wanted = (
+            select(series.c.id, series.c.body_id, series.c.name)
+            .join(types, types.c.series_id == series.c.id)
+            .where(types.c.body_id == body.id, types.c.kind == each)
+        )
+        if row := connection.execute(wanted).first():
+            return Series(*row)
+    return None
+
+
+def series_for(library: Library, letter: Numbered) -> Series:
+    """Return the series of a letter, made where there is none; raises StoreError without issuer."""
+    with library.writing() as connection:
+        body = ensure_body(connection, letter)
+        return find_series(connection, body, letter) or _assign(
+            connection, body.id, series_kind(letter), default_name(letter)
+        )
+
+
+def default_name(letter: Numbered) -> str:
+    """Return what the series that a letter begins is called."""
+    kind = series_kind(letter)
+    names = NAMES[letter.regime]
+    if letter.scope is not Scope.NHIEM_KY and kind not in names:
+        return names[ANY]
+    return names.get(kind, kind[:1].upper() + kind[1:])
+
+
+def all_series(library: Library, body_id: int) -> list[Series]:
+    """Return the series of a body, by name."""
+    wanted = select(series.c.id, series.c.body_id, series.c.name)
+    with library.reading() as connection:
+        rows = connection.execute(
+            wanted.where(series.c.body_id == body_id).order_by(series.c.name)
+        ).all()
+    return [Series(*row) for row in rows]
+
+
+def arrangement(library: Library, body_id: int) -> dict[str, Series]:
+    """Return which series each tên loại of a body belongs to; ANY stands for all not named."""
+    wanted = (
+        select(types.c.kind, series.c.id, series.c.body_id, series.c.name)
+        .join(series, series.c.id == types.c.series_id)
+        .where(types.c.body_id == body_id)
+        .order_by(types.c.kind)
+    )
+    with library.reading() as connection:
+        return {kind: Series(*rest) for kind, *rest in connection.execute(wanted)}
+
+
+def assign(library: Library, body_id: int, kind: str, name: str) -> Series:
+    """Let a tên loại draw from the series of that name, made where there is none.
+
+    Numbers already given stay where they are.
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise StoreError("dãy số chưa có tên.", repair="Ghi tên dãy số, ví dụ: Quyết định.")
+    with library.writing() as connection:
+        alone(connection)
+        return _assign(connection, body_id, kind if kind == ANY else kind_key(kind), name)
+
+
+def _assign(connection: Connection, body_id: int, kind: str, name: str) -> Series:
+    wanted = select(series.c.id, series.c.body_id, series.c.name)
+    found = connection.execute(
+        wanted.where(series.c.body_id == body_id, series.c.name == name)
+    ).first()
+    if found is None:
+        added = insert(series).values(body_id=body_id, name=name)
+        found = connection.execute(
+            added.returning(series.c.id, series.c.body_id, series.c.name)
+        ).one()
+    made = Series(*found)
+    connection.execute(delete(types).where(types.c.body_id == body_id, types.c.kind == kind))
+    connection.execute(insert(types).values(body_id=body_id, kind=kind, series_id=made.id))
+    return made
+
+
+def one_for_all(library: Library, body: Body) -> None:
+    """Let all types draw from one series; copies and secret documents keep their own."""
+    with library.writing() as connection:
+        alone(connection)
+        own = types.c.kind.not_in([COPIES, SECRET])
+        connection.execute(delete(types).where(types.c.body_id == body.id, own))
+        _assign(connection, body.id, ANY, NAMES["state"][ANY])
+
+
+def one_for_each(library: Library, body: Body) -> None:
+    """Let each type draw from a series of its own, made with its first number."""
+    with library.writing() as connection:
+        alone(connection)
+        every = types.c.kind == ANY
+        connection.execute(delete(types).where(types.c.body_id == body.id, every))
+
+
+def rename(library: Library, series_id: int, name: str) -> None:
+    """Give a series another name; raises StoreError where another of the body has it."""
+    name = " ".join(name.split())
+    with library.writing() as connection:
+        alone(connection)
+        own = select(series.c.body_id).where(series.c.id == series_id).scalar_subquery()
+        taken = select(series.c.id).where(
+            series.c.body_id == own, series.c.name == name, series.c.id != series_id
+        )
+        if not name or connection.execute(taken).first():
+            raise StoreError(f"đã có dãy số “{name}”.", repair="Ghi tên khác.")
+        connection.execute(update(series).where(series.c.id == series_id).values(name=name))
+
+
+def all_terms(connection: Connection, body_id: int) -> list[Term]:
+    """Return the terms of a body, the earliest first; one that begins at no told day is first."""
+    wanted = select(terms.c.id, terms.c.name, terms.c.start, terms.c.end)
+    rows = connection.execute(wanted.where(terms.c.body_id == body_id)).all()
+    found = [Term(*row) for row in rows]
+    return sorted(found, key=lambda term: (term.start is not None, term.start or 0, term.id))
+
+
+def period_of(connection: Connection, body: Body, day: date) -> str:
+    """Return the period a day belongs to; the day a term begins is the new term's.
+
+    Raises StoreError for a day before the first term that is told.
+    """
+    if body.scope is Scope.NAM:
+        return str(day.year)
+    known = all_terms(connection, body.id)
+    begun = [term for term in known if term.start is None or term.start <= day]
+    if not begun and body.scope is Scope.DAI_HOI:
+        begun = known[:1]
+    if not begun:
+        raise StoreError(
+            f"ngày {day:%d/%m/%Y} đứng trước nhiệm kỳ đầu tiên đã ghi trong sổ.",
+            place=Place("ngay"),
+            repair="Kiểm tra ngày văn bản, hoặc thêm nhiệm kỳ trước trong Thiết lập dãy số.",
+        )
+    return term_period(begun[-1])
+
+
+def term_period(term: Term) -> str:
+    """Return the period of a term, the same whatever its first day is corrected to."""
+    return f"nhiem-ky-{term.id}"
+
+
+def periods(library: Library, body: Body, today: date) -> dict[str, str]:
+    """Return the periods of a body with the words for them, the latest first."""
+    with library.reading() as connection:
+        if body.scope is Scope.NAM:
+            own = select(series.c.id).where(series.c.body_id == body.id)
+            wanted = select(numbers.c.period).where(numbers.c.series_id.in_(own)).distinct()
+            years = {str(today.year), *connection.execute(wanted).scalars()}
+            return {year: f"Năm {year}" for year in sorted(years, reverse=True)}
+        known = all_terms(connection, body.id)
+    return {term_period(term): term_words(body, term) for term in reversed(known)}
+
+
+def term_words(body: Body, term: Term) -> str:
+    """Return how a term or a congress is called on the screen."""
+    word = "Đại hội" if body.scope is Scope.DAI_HOI else "Nhiệm kỳ"
+    told = term.name or (f"từ {term.start:%d/%m/%Y}" if term.start else "hiện nay")
+    return f"{word} {told}"
+
+
+def keep_term(library: Library, body_id: int, term: Term) -> Term:
+    """Add a term (id 0) or change one; raises StoreError where two begin on one day."""
+    if term.start and term.end and term.end < term.start:
+        raise StoreError("ngày kết thúc đứng trước ngày bắt đầu.", repair="Kiểm tra hai ngày.")
+    row = {"name": " ".join(term.name.split()), "start": term.start, "end": term.end}
+    with library.writing() as connection:
+        alone(connection)
+        others = [each for each in all_terms(connection, body_id) if each.id != term.id]
+        if any(each.start == term.start for each in others):
+            raise StoreError(
+                "đã có một nhiệm kỳ bắt đầu từ ngày này.", repair="Ghi ngày bắt đầu khác."
+            )
+        if term.id:
+            connection.execute(update(terms).where(terms.c.id == term.id).values(row))
+            return term
+        added = insert(terms).values(body_id=body_id, **row).returning(terms.c.id)
+        return replace(term, id=connection.execute(added).scalar_one())
+
+
+def drop_term(library: Library, body_id: int, term: Term) -> None:
+    """Take a term out; raises StoreError where numbers were given in it, or it is the last."""
+    with library.writing() as connection:
+        alone(connection)
+        own = select(series.c.id).where(series.c.body_id == body_id)
+        given = select(func.count()).select_from(numbers)
+        count = connection.execute(
+            given.where(numbers.c.series_id.in_(own), numbers.c.period == term_period(term))
+        ).scalar_one()
+        if count or len(all_terms(connection, body_id)) < 2:
+            raise StoreError(
+                "nhiệm kỳ này đã có số." if count else "sổ phải có ít nhất một nhiệm kỳ.",
+                repair="Sửa ngày bắt đầu thay vì xoá.",
+            )
+        connection.execute(delete(terms).where(terms.c.id == term.id))
