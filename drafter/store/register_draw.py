@@ -82,7 +82,7 @@ def outlook(
         given = number_of_draft(connection, letter.draft_id)
         body = get_body(connection, chosen.body_id) if chosen else find_body(connection, letter)
         found = chosen or (body and find_series(connection, body, letter)) or None
-        name = found.name if found else default_name(letter)
+        name = found.name if found else default_name(letter, new=body is None)
         if body is None:
             told = _day_remarks(letter.day, None, today)
             period = f"Năm {letter.day.year}" if letter.scope is Scope.NAM else ""

@@ -138,15 +138,15 @@ def series_for(library: Library, letter: Numbered) -> Series:
     with library.writing() as connection:
         body = ensure_body(connection, letter)
         return find_series(connection, body, letter) or _assign(
-            connection, body.id, series_kind(letter), default_name(letter)
+            connection, body.id, series_kind(letter), default_name(letter, new=False)
         )
 
 
-def default_name(letter: Numbered) -> str:
-    """Return what the series that a letter begins is called."""
+def default_name(letter: Numbered, *, new: bool) -> str:
+    """Return what the series that a letter begins is called; `new`: its body has none yet."""
     kind = series_kind(letter)
     names = NAMES[letter.regime]
-    if letter.scope is not Scope.NHIEM_KY and kind not in names:
+    if new and kind not in names and letter.scope is not Scope.NHIEM_KY:
         return names[ANY]
     return names.get(kind, kind[:1].upper() + kind[1:])
 

@@ -320,14 +320,13 @@ def test_two_desks_draw_at_once_without_gap_or_twin(url, capsys):
 def test_a_desk_killed_while_drawing_leaves_no_gap(url):
     chance = random.Random(4)
     library = open_library(url)
-    for _ in range(8):
-        with desks(url, [10_000, 10_000]) as (one, other):
+    with desks(url, [10_000] * 4) as running:
+        for each in running:
             for _ in range(chance.randrange(1, 20)):
-                one.stdout.readline()
-            one.kill()  # SIGKILL, wherever it is
-            so = int(other.stdout.readline())
-            assert so >= 1
+                each.stdout.readline()
+            each.kill()  # SIGKILL, wherever it is; the others go on
     found = drawn(library)
+    assert len(found) > 4
     assert found == list(range(1, len(found) + 1))
     body = all_bodies(library)[0]
     assert [each.name for each in all_series(library, body.id)] == ["Văn bản hành chính"]
