@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -17,18 +17,21 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from drafter.gui import look
-from drafter.gui.rendering import View
+from drafter.gui import look, page_paint, thumbnails
+from drafter.gui.page_layout import A4, GAP, SCREEN, ZOOMS, Desk, Fit, drawn_view
+from drafter.gui.selecting import Selecting
+from drafter.gui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from PySide6.QtGui import QImage
 
-    from drafter.gui.rendering import Pages
+    from drafter.gui.page_layout import Size
+    from drafter.gui.rendering import Pages, Sketches, View
+    from drafter.render.words import Line
 
-_GAP = 2 * look.GRID
-_SCREEN = 96 / 72  # pixels a point at 100 %
-_A4 = (595.28, 841.89)
-ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
+_WIDE = 1000  # pixels from which there is room for the small pages without asking
 
 
 class PageView(QAbstractScrollArea):
@@ -37,42 +40,73 @@ class PageView(QAbstractScrollArea):
     wanted = Signal()
     moved = Signal()  # another page or another zoom is seen
     clicked = Signal(int, QPointF)  # page, point on it in points from its top left
+    text_wanted = Signal()  # of the pages that `unread` names
+    sketches_wanted = Signal()
+    thumbnails_shown = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName("Trang văn bản")
+        self.viewport().setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(40)
-        self._sizes: tuple[tuple[float, float], ...] = (_A4,)
-        self._images: dict[int, tuple[QImage, float]] = {}
+        self._sizes: tuple[Size, ...] = (A4,)
+        self._images: dict[int, tuple[QImage, View]] = {}
+        self._fresh: set[int] = set()  # pages whose images are of the pages shown now
         self._marks: dict[int, tuple[QRectF, ...]] = {}
-        self._fit_width = True
-        self._zoom = 1.0
+        self._fit, self._zoom = Fit.WIDTH, 1.0
+        self._goal: int | None = None  # the page one went to, until one scrolls on
+        self._wish: bool | None = None  # small pages: as the clerk wants, or as there is room
         self.pdf = b""
+        self.thumbnails: Thumbnails | None = None
+        self._selecting = Selecting(self)
+        self._selecting.changed.connect(self.viewport().update)
+        self._selecting.unread.connect(self.text_wanted)
+        self._selecting.clicked.connect(self.clicked)
+        self._desk = Desk.lay(self._sizes, self._drawing(), self.devicePixelRatioF())
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
 
     # What is shown
 
     def show_pages(self, pages: Pages) -> None:
         """Show a letter's new pages where the old ones stood; nothing is blank between."""
-        kept = {n: image for n, image in self._images.items() if n < len(pages.sizes)}
-        self._sizes, self.pdf = pages.sizes or (_A4,), pages.pdf
-        self._images = {n: image for n, image in kept.items() if n in self.seen()}
+        self._sizes, self.pdf = pages.sizes or (A4,), pages.pdf
+        self._selecting.forget()
+        self._fresh.clear()
+        self._set_panel()
+        self._arrange()
+        seen = self.seen()
+        self._images = {n: image for n, image in self._images.items() if n in seen}
+        if self.thumbnails:
+            self.thumbnails.show_pages(self._sizes)
         self._take(pages)
-        self._fit_or_arrange()
-        self.moved.emit()
+        self._tell()
 
     def show_images(self, pages: Pages) -> None:
         """Show images asked for by `wanted`."""
         if pages.pdf is self.pdf:
             self._take(pages)
 
+    def show_sketches(self, sketches: Sketches) -> None:
+        """Show small images asked for by `sketches_wanted`."""
+        if sketches.pdf is self.pdf and self.thumbnails:
+            self.thumbnails.take(sketches)
+
+    def take_text(self, pdf: bytes, lines: Mapping[int, Sequence[Line]]) -> None:
+        """Take the text of pages, so that it can be selected."""
+        if pdf is self.pdf:
+            self._selecting.take(lines)
+
     def clear(self) -> None:
         """Show one empty sheet: another letter is opened."""
-        self._sizes, self._images, self._marks, self.pdf = (_A4,), {}, {}, b""
+        self._sizes, self._images, self._marks, self.pdf = (A4,), {}, {}, b""
+        self._fresh.clear()
+        self._selecting.forget()
+        if self.thumbnails:
+            self.thumbnails.forget()
         self.verticalScrollBar().setValue(0)
-        self._fit_or_arrange()
+        self._arrange()
 
     def mark(self, marks: dict[int, tuple[QRectF, ...]]) -> None:
         """Mark areas of pages: where the field in use is printed."""
@@ -82,116 +116,162 @@ class PageView(QAbstractScrollArea):
 
     def _take(self, pages: Pages) -> None:
         for number, image in pages.images.items():
-            image.setDevicePixelRatio(self.devicePixelRatioF())
-            self._images[number] = (image, pages.scale)
+            if number < self.page_count:
+                image.setDevicePixelRatio(self.devicePixelRatioF())
+                self._images[number] = (image, pages.view)
+                self._fresh.add(number)
         self.viewport().update()
         self._ask()
+
+    # Text
+
+    def copy(self) -> None:
+        """Copy the selected text."""
+        self._selecting.copy()
+
+    def selectAll(self) -> None:
+        """Select the text of the whole letter."""
+        self._selecting.choose_all()
+
+    def unread(self) -> list[int]:
+        """Return the pages whose text is wanted."""
+        return self._selecting.lacking(self.seen()) if self.pdf else []
+
+    # Small pages
+
+    def set_thumbnails(self, on: bool | None) -> None:
+        """Show or hide the small pages; None shows them where there is room."""
+        self._wish = on
+        self._set_panel()
+
+    @property
+    def has_thumbnails(self) -> bool:
+        """Tell whether the small pages are shown."""
+        return self.thumbnails is not None and not self.thumbnails.isHidden()
+
+    def _set_panel(self) -> None:
+        several = self.page_count > 1 or (self.has_thumbnails and not self.pdf)
+        on = several and (self.width() >= _WIDE if self._wish is None else self._wish)
+        if on == self.has_thumbnails:
+            return
+        if self.thumbnails is None:
+            self.thumbnails = self._make_panel()
+        self.thumbnails.setVisible(on)
+        self.thumbnails.show_pages(self._sizes)
+        self.setViewportMargins(thumbnails.WIDTH if on else 0, 0, 0, 0)
+        self._place_panel()
+        self.thumbnails_shown.emit(on)
+
+    def _make_panel(self) -> Thumbnails:
+        panel = Thumbnails(self)
+        panel.chosen.connect(self.go_to)
+        panel.wanted.connect(self.sketches_wanted)
+        return panel
+
+    def _place_panel(self) -> None:
+        if self.thumbnails:
+            self.thumbnails.setGeometry(0, 0, thumbnails.WIDTH, self.height())
+            self.thumbnails.mark(self.current_page())
 
     # Zoom
 
     @property
     def zoom(self) -> float:
-        """Return the zoom; 1.0 is a page as large as on paper."""
-        return self._zoom
+        """Return the zoom of the page in view; 1.0 is a page as large as on paper."""
+        return self._desk.factors[self.current_page()] / SCREEN
 
     @property
     def fits_width(self) -> bool:
         """Tell whether the zoom follows the width of the view."""
-        return self._fit_width
+        return self._fit is Fit.WIDTH
+
+    @property
+    def fits_page(self) -> bool:
+        """Tell whether the zoom follows width and height of the view."""
+        return self._fit is Fit.PAGE
 
     def set_zoom(self, zoom: float) -> None:
         """Zoom, keeping what is in the middle in the middle."""
-        self._fit_width = False
-        self._apply_zoom(min(max(zoom, ZOOMS[0]), ZOOMS[-1]))
+        self._zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
+        self._follow(Fit.NONE)
 
     def zoom_in(self) -> None:
         """Go to the next larger zoom."""
-        self.set_zoom(next((z for z in ZOOMS if z > self._zoom * 1.01), ZOOMS[-1]))
+        self.set_zoom(next((z for z in ZOOMS if z > self.zoom * 1.01), ZOOMS[-1]))
 
     def zoom_out(self) -> None:
         """Go to the next smaller zoom."""
-        self.set_zoom(next((z for z in reversed(ZOOMS) if z < self._zoom * 0.99), ZOOMS[0]))
+        self.set_zoom(next((z for z in reversed(ZOOMS) if z < self.zoom * 0.99), ZOOMS[0]))
 
     def fit_width(self) -> None:
-        """Let the zoom follow the width of the view."""
-        self._fit_width = True
-        self._apply_zoom(self._fitting())
+        """Let each page fill the width of the view."""
+        self._follow(Fit.WIDTH)
 
-    def _fitting(self) -> float:
-        widest = max(width for width, _ in self._sizes) * _SCREEN
-        # As if the scroll bar stood there: else it and the zoom chase each other.
-        bar = self.verticalScrollBar()
-        inside = self.width() - bar.sizeHint().width() - 2 * _GAP
-        return min(max(inside / widest, ZOOMS[0]), 2.0)
+    def fit_page(self) -> None:
+        """Let each page be seen whole."""
+        number = self.current_page()
+        self._follow(Fit.PAGE)
+        self.go_to(number)
 
-    def _fit_or_arrange(self) -> None:
-        """Follow a new width of the view or of the widest page, where the zoom does."""
-        zoom = self._fitting() if self._fit_width else self._zoom
-        if zoom != self._zoom:
-            self._apply_zoom(zoom)
-        else:
-            self._arrange()
-
-    def _apply_zoom(self, zoom: float) -> None:
-        bar = self.verticalScrollBar()
-        middle = self.viewport().height() / 2
-        at = (bar.value() + middle) / self._zoom
-        self._zoom = zoom
-        at_top = bar.value() == 0
+    def _follow(self, fit: Fit) -> None:
+        self._fit = fit
         self._arrange()
-        bar.setValue(0 if at_top else round(at * zoom - middle))
-        self.moved.emit()
+        self._tell()
+
+    def _drawing(self) -> View:
+        """Return how large pages are drawn, in the screen's own pixels."""
+        # As if the scroll bar stood there: else it and the zoom chase each other.
+        bar = self.verticalScrollBar().sizeHint().width()
+        panel = thumbnails.WIDTH if self.has_thumbnails else 0
+        room = QSize(self.width() - panel - bar, self.height())
+        return drawn_view(self._fit, self._zoom, room, self.devicePixelRatioF())
 
     # Geometry, in pixels of the view
 
-    def _page(self, number: int) -> QRectF:
-        """Return where a page lies on the desk."""
-        factor = self._zoom * _SCREEN
-        width, height = (round(side * factor) for side in self._sizes[number])
-        tops = accumulate((round(h * factor) + _GAP for _, h in self._sizes), initial=_GAP)
-        top = next(top for at, top in enumerate(tops) if at == number)
-        left = (max(self.viewport().width(), self._width()) - width) // 2
+    def page_rect(self, number: int) -> QRectF:
+        """Return where a page lies on the view."""
+        page = self._desk.page(number, self.viewport().width())
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return QRectF(self._snap(QPointF(left, top) - offset), self._sharp(width, height))
+        corner = self._snap(QPointF(page.width(), page.height()))
+        return QRectF(self._snap(page.topLeft() - offset), QSizeF(corner.x(), corner.y()))
 
-    def _width(self) -> int:
-        """Return how wide the desk is that all pages lie on."""
-        return round(max(width for width, _ in self._sizes) * self._zoom * _SCREEN) + 2 * _GAP
+    def point_at(self, at: QPointF) -> tuple[int, QPointF]:
+        """Return the page nearest to a point of the view, and the point on it in points."""
+        number = self._desk.at(at.y() + self.verticalScrollBar().value())
+        return number, (at - self.page_rect(number).topLeft()) / self._desk.factors[number]
 
     def _snap(self, point: QPointF) -> QPointF:
         """Return a point on the screen's own pixels, where an image is drawn without blur."""
         ratio = self.devicePixelRatioF()
         return QPointF(round(point.x() * ratio) / ratio, round(point.y() * ratio) / ratio)
 
-    def _sharp(self, width: int, height: int) -> QSizeF:
-        corner = self._snap(QPointF(width, height))
-        return QSizeF(corner.x(), corner.y())
-
     def _arrange(self) -> None:
-        factor = self._zoom * _SCREEN
-        height = sum(round(h * factor) + _GAP for _, h in self._sizes) + _GAP
-        view = self.viewport().size()
-        self.verticalScrollBar().setRange(0, max(height - view.height(), 0))
-        self.verticalScrollBar().setPageStep(view.height())
-        self.horizontalScrollBar().setRange(0, max(self._width() - view.width(), 0))
-        self.horizontalScrollBar().setPageStep(view.width())
+        """Lay the pages anew, keeping what is in the middle there; the top stays the top."""
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        view, old = self.viewport().size(), self._desk
+        number, point = self.point_at(QPointF(view.width() / 2, view.height() / 2))
+        at_top = down.value() == 0
+        self._desk = Desk.lay(self._sizes, self._drawing(), self.devicePixelRatioF())
+        down.setRange(0, max(self._desk.height - view.height(), 0))
+        down.setPageStep(view.height())
+        across.setRange(0, max(self._desk.width - view.width(), 0))
+        across.setPageStep(view.width())
+        if number < self.page_count and self._desk != old:
+            now = self.page_rect(number).topLeft() + point * self._desk.factors[number]
+            across.setValue(across.value() + round(now.x() - view.width() / 2))
+            down.setValue(0 if at_top else down.value() + round(now.y() - view.height() / 2))
         self.viewport().update()
         self._ask()
 
     def seen(self) -> range:
-        """Return the pages of which something is seen, and one more for the next scroll."""
-        factor = self._zoom * _SCREEN
+        """Return the pages of which something is seen."""
         top = self.verticalScrollBar().value()
-        bottom = top + self.viewport().height()
-        tops = list(accumulate((round(h * factor) + _GAP for _, h in self._sizes), initial=_GAP))
-        numbers = [n for n in range(len(self._sizes)) if tops[n + 1] > top and tops[n] < bottom]
-        return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
+        return self._desk.between(top, top + self.viewport().height())
 
     def view(self) -> View:
         """Return which pages are seen and at what scale their images are wanted."""
         seen = self.seen()
-        scale = self._zoom * _SCREEN * self.devicePixelRatioF()
-        return View(seen.start, max(seen.stop - 1, seen.start), scale)
+        return replace(self._drawing(), first=seen.start, last=max(seen.stop - 1, seen.start))
 
     @property
     def page_count(self) -> int:
@@ -199,40 +279,55 @@ class PageView(QAbstractScrollArea):
         return len(self._sizes)
 
     def current_page(self) -> int:
-        """Return the page in the middle of the view, from 0."""
-        middle = self.viewport().height() / 2
-        for number in self.seen():
-            if self._page(number).bottom() + _GAP > middle:
-                return number
-        return 0
+        """Return the page one went to, else the page in the middle of the view, from 0."""
+        if self._goal is not None and self._goal in self.seen():
+            return self._goal
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        return self._desk.at(middle)
 
     def go_to(self, number: int) -> None:
         """Scroll so that a page begins at the top."""
         number = min(max(number, 0), self.page_count - 1)
-        bar = self.verticalScrollBar()
-        bar.setValue(round(self._page(number).top()) + bar.value() - _GAP // 2)
+        self.verticalScrollBar().setValue(self._desk.tops[number] - GAP // 2)
+        self._goal = number
+        self._tell()
 
     def reveal(self, number: int, area: QRectF) -> None:
         """Scroll as little as needed to show an area of a page, given in points."""
+        if number < self.page_count and not self.shows(number, area):
+            room, bar = self.viewport().height(), self.verticalScrollBar()
+            bar.setValue(round(bar.value() + self._on_view(number, area).center().y() - room / 2))
+
+    def shows(self, number: int, area: QRectF) -> bool:
+        """Tell whether an area of a page, given in points, is in view from top to bottom."""
         if number >= self.page_count:
-            return
-        factor = self._zoom * _SCREEN
-        page, bar = self._page(number), self.verticalScrollBar()
-        top = page.top() + area.top() * factor
-        bottom = page.top() + area.bottom() * factor
-        room = self.viewport().height()
-        if top < 0 or bottom > room:
-            bar.setValue(round(bar.value() + (top + bottom) / 2 - room / 2))
+            return False
+        there = self._on_view(number, area)
+        return there.top() >= 0 and there.bottom() <= self.viewport().height()
+
+    def _on_view(self, number: int, area: QRectF) -> QRectF:
+        factor = self._desk.factors[number]
+        return QRectF(
+            self.page_rect(number).topLeft() + area.topLeft() * factor, area.size() * factor
+        )
 
     def _ask(self) -> None:
-        scale = self.view().scale
-        lacking = [n for n in self.seen() if n not in self._images or self._images[n][1] != scale]
-        if self.pdf and lacking:
+        drawing = self._drawing()
+        lacking = (
+            n not in self._fresh or not self._images[n][1].alike(drawing) for n in self.seen()
+        )
+        if self.pdf and any(lacking):
             self.wanted.emit()
 
     def _scrolled(self) -> None:
+        self._goal = None
         self.viewport().update()
         self._ask()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.thumbnails:
+            self.thumbnails.mark(self.current_page())
         self.moved.emit()
 
     # Qt's events
@@ -240,7 +335,9 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the pages in the width."""
         super().resizeEvent(event)
-        self._fit_or_arrange()
+        self._set_panel()
+        self._place_panel()
+        self._arrange()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""
@@ -254,53 +351,42 @@ class PageView(QAbstractScrollArea):
         super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the first and the last page by Home and End; the rest is scrolling."""
+        """Go to the first and the last page by Home and End; Esc ends the selection."""
         if event.key() == Qt.Key.Key_Home:
             self.go_to(0)
         elif event.key() == Qt.Key.Key_End:
             self.go_to(self.page_count - 1)
-        else:
+        elif event.key() != Qt.Key.Key_Escape or not self._selecting.clear():
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the press, so that its release comes here too."""
+        """Begin to select, or a click."""
+        if self.unread():
+            self.text_wanted.emit()
+        self._selecting.press(event)
         event.accept()
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        self._selecting.double(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Select up to the mouse."""
+        self._selecting.move(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Say which point of which page was clicked."""
-        factor = self._zoom * _SCREEN
-        for number in self.seen():
-            page = self._page(number)
-            if event.button() == Qt.MouseButton.LeftButton and page.contains(event.position()):
-                self.clicked.emit(number, (event.position() - page.topLeft()) / factor)
+        """End the selection, or say which point of which page was clicked."""
+        self._selecting.release(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the desk, the pages and the marks."""
+        """Draw the desk, the pages, the marks and the selection."""
         painter = QPainter(self.viewport())
-        scheme = look.colours()
-        painter.fillRect(event.rect(), QColor(scheme.desk))
+        painter.fillRect(event.rect(), QColor(look.colours().desk))
+        drawing = self._drawing()
         for number in self.seen():
-            page = self._page(number)
-            self._paint_page(painter, page, number)
-            self._paint_marks(painter, page, number)
+            page, factor = self.page_rect(number), self._desk.factors[number]
+            image, view = self._images.get(number, (None, drawing))
+            page_paint.paint_sheet(painter, page, image, sharp=view.alike(drawing))
+            page_paint.paint_marks(painter, page, factor, self._marks.get(number, ()))
+            page_paint.paint_chosen(painter, page, factor, self._selecting.areas(number))
         painter.end()
-
-    def _paint_page(self, painter: QPainter, page: QRectF, number: int) -> None:
-        painter.fillRect(page.adjusted(-1, -1, 1, 2), QColor(look.colours().shadow))
-        painter.fillRect(page, Qt.GlobalColor.white)
-        if number not in self._images:
-            return
-        image, scale = self._images[number]
-        if scale == self.view().scale:
-            painter.drawImage(page.topLeft(), image)
-        else:  # until the sharp one comes
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(page, image)
-
-    def _paint_marks(self, painter: QPainter, page: QRectF, number: int) -> None:
-        factor = self._zoom * _SCREEN
-        tint = QColor(look.LIGHT.accent)
-        tint.setAlpha(28)
-        for mark in self._marks.get(number, ()):
-            box = QRectF(mark.topLeft() * factor + page.topLeft(), mark.size() * factor)
-            painter.fillRect(box.adjusted(-3, -2, 3, 2), tint)

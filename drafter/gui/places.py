@@ -21,12 +21,13 @@ Box = tuple[
 ]  # left, top, right, bottom, in points from the page's top left
 _PIECE = 16  # letters of a paragraph's part on a page that are enough to know it by
 _SURE = 8  # letters of a line of the body that stand nowhere else by chance
+_COPY = "_sao"  # ends the names of a copy's own fields
 _SHEET = re.compile(r"\[(?:ngang|dọc)\]\s*[.:]?\s*\Z", re.IGNORECASE)  # not printed
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as it is printed."""
+    """A word, or a part of one that a mark divides, as it is printed."""
 
     text: str
     page: int
@@ -63,13 +64,42 @@ def find_spots(
     Long texts are looked for first and keep what they find: “Lai Châu” is then found in the line
     of the date, not in the summary that names it too. Annexes follow the letter and its signature.
     """
+    found = _find(words, fields, texts)
+    for copied in (False, True):  # of a copy only one of the two parts may be printed
+        part = [spec for spec in fields if spec.name.endswith(_COPY) is copied]
+        others = [spec for spec in fields if spec not in part]
+        if others and not _is_printed(part, others, texts, found):
+            return _find(words, others, texts)
+    return found
+
+
+def _is_printed(
+    part: Sequence[Field],
+    others: Sequence[Field],
+    texts: Mapping[str, str],
+    found: Iterable[Spot],
+) -> bool:
+    """Tell whether something is found that only this part of the fields says."""
+    said = {item.letters for spec in others for item in _items(spec, texts.get(spec.name, ""))}
+    seen = {(spot.field, spot.line) for spot in found}
+    items = (item for spec in part for item in _items(spec, texts.get(spec.name, "")))
+    return any((item.field, item.line) in seen and item.letters not in said for item in items)
+
+
+def _find(
+    words: Sequence[Word], fields: Sequence[Field], texts: Mapping[str, str]
+) -> tuple[Spot, ...]:
     flat = _Flat(words)
     found: list[Spot] = []
     for annexed in (False, True):
         own = [spec for spec in fields if _is_annex(spec) is annexed]
         items = [item for spec in own for item in _items(spec, texts.get(spec.name, ""))]
-        for item in sorted(items, key=lambda item: -len(item.letters)):
-            numbers = flat.claim(item.letters) or flat.claim(item.other)
+        wanted = [(letters, item) for item in items for letters in item.forms()]
+        claimed = set()
+        for letters, item in sorted(wanted, key=lambda pair: -len(pair[0])):
+            numbers = range(0) if item in claimed else flat.claim(letters)
+            if numbers:
+                claimed.add(item)
             found += _lines(words, numbers, item)
             flat.pass_by(numbers, item)
         flat.begin_annexes()
@@ -87,6 +117,10 @@ class _Item:
     letters: str
     other: str = ""  # another way it may be printed
     body: bool = False
+
+    def forms(self) -> tuple[str, ...]:
+        """Return the ways it may be printed."""
+        return (self.letters, self.other) if self.other else (self.letters,)
 
 
 def _items(spec: Field, text: str) -> Iterator[_Item]:

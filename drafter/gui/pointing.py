@@ -1,4 +1,7 @@
-"""The field in use is marked on the page; a click on the page leads to its field."""
+"""The field in use is marked on the page; a click on the page leads to its field.
+
+The page's text and small pictures, which it asks for, come the same way.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,16 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from drafter.draft.fields import Kind
+from drafter.gui.inputs.body import BodyInput
 from drafter.gui.places import Spot, spot_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from drafter.gui.form import Form
     from drafter.gui.model import LetterModel
     from drafter.gui.page_view import PageView
-    from drafter.gui.rendering import Found, Renderer
+    from drafter.gui.rendering import Found, Read, Renderer
 
 
 class Pointing(QObject):
@@ -31,7 +37,11 @@ class Pointing(QObject):
         form.cursor_moved.connect(lambda: self.mark(follow=True))
         view.clicked.connect(self._click)
         view.moved.connect(self.look)
+        view.text_wanted.connect(lambda: renderer.read(view.pdf, view.unread()))
+        view.sketches_wanted.connect(self._sketch)
         renderer.fields_found.connect(self._take)
+        renderer.pages_read.connect(self._take_text)
+        renderer.pages_sketched.connect(view.show_sketches)
         model.loaded.connect(self._forget)
 
     def look(self) -> None:
@@ -49,16 +59,20 @@ class Pointing(QObject):
         for spot in spots:
             marks[spot.page] = (*marks.get(spot.page, ()), _rectangle(spot))
         self._view.mark(marks)
-        if spots and (follow or spots[0].page != self._page):
+        pages = {spot.page for spot in spots}
+        if spots and (follow or self._page not in pages) and not self._is_seen(spots):
             self._view.reveal(spots[0].page, _rectangle(spots[0]))
         self._page = spots[0].page if spots else -1
+
+    def _is_seen(self, spots: Iterable[Spot]) -> bool:
+        """Tell whether one of a paragraph's printed lines is in view."""
+        return any(self._view.shows(spot.page, _rectangle(spot)) for spot in spots)
 
     def _in_use(self) -> list[Spot]:
         row = self._form.rows.get(self._form.current)
         spots = [spot for spot in self._spots if spot.field == self._form.current]
         if row and row.spec.kind in {Kind.NOI_DUNG, Kind.DANH_SACH}:
-            editor = row.editor
-            line = editor.textCursor().blockNumber() if isinstance(editor, QPlainTextEdit) else 0
+            line = _line_of(row.editor)
             spots = [spot for spot in spots if spot.line == line]
         return spots
 
@@ -68,7 +82,16 @@ class Pointing(QObject):
             self.look()
         elif found.pdf is self._view.pdf:
             self._spots = found.spots
+            self._view.take_text(found.pdf, found.lines)
             self.mark(follow=False)
+
+    def _take_text(self, read: Read) -> None:
+        self._view.take_text(read.pdf, read.lines)
+
+    def _sketch(self) -> None:
+        panel = self._view.thumbnails
+        if panel:
+            self._renderer.sketch(self._view.pdf, panel.lacking(), panel.view())
 
     def _forget(self) -> None:
         self._spots, self._asked, self._page = (), (b"", range(0)), -1
@@ -78,10 +101,21 @@ class Pointing(QObject):
         if spot is None:
             return
         self._form.focus_field(spot.field)
-        editor = self._form.rows[spot.field].editor
-        if isinstance(editor, QPlainTextEdit):
-            block = editor.document().findBlockByNumber(spot.line)
-            editor.setTextCursor(QTextCursor(block))
+        _go_to_line(self._form.rows[spot.field].editor, spot.line)
+
+
+def _line_of(editor: object) -> int:
+    """Return the line of the field's text the cursor is in, from 0."""
+    if isinstance(editor, QPlainTextEdit):
+        return editor.textCursor().blockNumber()
+    return editor.current_line() if isinstance(editor, BodyInput) else 0
+
+
+def _go_to_line(editor: object, line: int) -> None:
+    if isinstance(editor, QPlainTextEdit):
+        editor.setTextCursor(QTextCursor(editor.document().findBlockByNumber(line)))
+    elif isinstance(editor, BodyInput):
+        editor.go_to_line(line)
 
 
 def _rectangle(spot: Spot) -> QRectF:

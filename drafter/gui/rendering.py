@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from enum import IntEnum
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,15 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from PySide6.QtGui import QImage
 
 from drafter.errors import DrafterError, Finding
-from drafter.gui.places import Box, Spot, Word, find_spots
+from drafter.gui.places import Spot, Word, find_spots
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from drafter.gui.model import Snapshot
     from drafter.pipeline import Letter
+    from drafter.render.words import Line
 
-_NUMBER_PT = 50  # above it stands the page number
 _FEW_PAGES = 12  # all are searched; of a longer letter only those that are seen
 CRASHED = "Máy dựng trang gặp lỗi; trang đang xem là bản dựng được gần nhất."
 
@@ -31,20 +32,41 @@ class View:
 
     first: int = 0
     last: int = 0
-    scale: float = 1.0
+    scale: float = 1.0  # with a room, the most
+    room: tuple[float, float] | None = None  # pixels each page is to fit into
+
+    def scale_of(self, size: tuple[float, float]) -> float:
+        """Return the pixels a point has on a page of this size in points."""
+        if self.room is None:
+            return self.scale
+        sides = zip(self.room, size, strict=True)
+        return min(self.scale, *(room / side for room, side in sides))
+
+    def alike(self, other: View) -> bool:
+        """Tell whether a page looks the same in the other."""
+        return (self.scale, self.room) == (other.scale, other.room)
+
+
+class Task(IntEnum):
+    """What a request is for; the most urgent first."""
+
+    LETTER = 0  # pages of what is typed
+    DRAW = 1  # images of pages made before
+    FIND = 2  # where the fields are printed
+    READ = 3  # the text of pages
+    SKETCH = 4  # small images of pages
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A letter to make pages of (snapshot), or pages made before to draw anew (pdf).
-
-    With both, the fields are looked for on the pages.
-    """
+    """A letter to make pages of (snapshot), or pages made before to do something with (pdf)."""
 
     ticket: int
     view: View
     snapshot: Snapshot | None = None
     pdf: bytes = b""
+    task: Task = Task.LETTER
+    numbers: tuple[int, ...] = ()  # the pages to read or to sketch
     given_up: Event = field(default_factory=Event)  # set when something more urgent comes
 
 
@@ -56,7 +78,7 @@ class Pages:
     pdf: bytes
     sizes: tuple[tuple[float, float], ...]
     images: Mapping[int, QImage]
-    scale: float
+    view: View
     letter: Letter | None = None
     findings: tuple[Finding, ...] = ()
     seconds: float = 0.0
@@ -79,7 +101,7 @@ def make_pages(request: Request) -> Pages:
     started = time.perf_counter()
     if request.snapshot is None:
         sizes, images = draw(request.pdf, request.view)
-        return Pages(request.ticket, request.pdf, sizes, images, request.view.scale)
+        return Pages(request.ticket, request.pdf, sizes, images, request.view)
     draft, faults = request.snapshot.draft()
     letter = compose(draft)
     pdf = engine.to_pdf(docx_bytes(letter))
@@ -89,7 +111,7 @@ def make_pages(request: Request) -> Pages:
         pdf=pdf,
         sizes=sizes,
         images=images,
-        scale=request.view.scale,
+        view=request.view,
         letter=letter,
         findings=(*faults, *letter.findings),
         seconds=time.perf_counter() - started,
@@ -102,7 +124,7 @@ def draw(pdf: bytes, view: View) -> tuple[tuple[tuple[float, float], ...], dict[
 
     sizes = tuple(engine.page_sizes(pdf))
     seen = range(max(view.first, 0), min(view.last, len(sizes) - 1) + 1)
-    return sizes, {number: _image(pdf, number, view.scale) for number in seen}
+    return sizes, {number: _image(pdf, number, view.scale_of(sizes[number])) for number in seen}
 
 
 def _image(pdf: bytes, number: int, scale: float) -> QImage:
@@ -115,35 +137,90 @@ def _image(pdf: bytes, number: int, scale: float) -> QImage:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Where the fields are printed on the pages that are seen."""
+    """Where the fields are printed on the pages that are seen, and the lines of those read."""
 
     ticket: int
     pdf: bytes
     spots: tuple[Spot, ...]
+    lines: Mapping[int, Sequence[Line]] = field(default_factory=dict)
 
 
 def find_fields(request: Request) -> Found:
     """Look for the fields' texts on the pages; runs in the worker's thread."""
     from drafter.render.engine import page_count
-    from drafter.render.words import page_words
 
     if request.snapshot is None:
         return Found(request.ticket, request.pdf, ())
     count = page_count(request.pdf)
     seen = range(request.view.first, min(request.view.last + 1, count))
-    words: list[Word] = []
-    for number in range(count) if count <= _FEW_PAGES else seen:
-        if request.given_up.is_set():
-            return Found(request.ticket, b"", ())
-        printed = page_words(request.pdf, number)
-        words += (Word(t, number, box) for t, box in printed if not _is_number(number, box))
+    numbers = tuple(range(count) if count <= _FEW_PAGES else seen)
+    read = read_pages(replace(request, numbers=numbers))
+    if len(read.lines) < len(numbers):
+        return Found(request.ticket, b"", ())
+    words = [
+        Word(text, page, box)
+        for page in numbers
+        for line in read.lines[page]
+        for text, box in line.words()
+    ]
     spots = find_spots(words, request.snapshot.template.fields, request.snapshot.texts)
-    return Found(request.ticket, request.pdf, spots)
+    return Found(request.ticket, request.pdf, spots, read.lines)
 
 
-def _is_number(page: int, box: Box) -> bool:
-    """Tell the page number, which stands between the halves of a paragraph."""
-    return page > 0 and box[3] < _NUMBER_PT
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The printed lines of pages; those it had no time for are left out."""
+
+    ticket: int
+    pdf: bytes
+    lines: Mapping[int, Sequence[Line]]
+
+
+def read_pages(request: Request) -> Read:
+    """Read pages until something more urgent comes; runs in the worker's thread."""
+    from drafter.render.words import page_lines
+
+    lines = {}
+    for number in request.numbers:
+        if request.given_up.is_set():
+            break
+        lines[number] = page_lines(request.pdf, number)
+    return Read(request.ticket, request.pdf, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Sketches:
+    """Small images of pages; those it had no time for are left out."""
+
+    ticket: int
+    pdf: bytes
+    view: View
+    images: Mapping[int, QImage]
+
+
+def sketch_pages(request: Request) -> Sketches:
+    """Draw small pages until something more urgent comes; runs in the worker's thread."""
+    from drafter.render.engine import page_sizes
+
+    sizes = page_sizes(request.pdf)
+    images = {}
+    for number in request.numbers:
+        if request.given_up.is_set() or number >= len(sizes):
+            break
+        images[number] = _image(request.pdf, number, request.view.scale_of(sizes[number]))
+    return Sketches(request.ticket, request.pdf, request.view, images)
+
+
+def _work(request: Request) -> Pages | Found | Read | Sketches:
+    match request.task:
+        case Task.FIND:
+            return find_fields(request)
+        case Task.READ:
+            return read_pages(request)
+        case Task.SKETCH:
+            return sketch_pages(request)
+        case _:
+            return make_pages(request)
 
 
 class _Worker(QObject):
@@ -154,9 +231,8 @@ class _Worker(QObject):
     @Slot(object)
     def run(self, request: Request) -> None:
         """Answer with pages or a failure, whatever happens in the engine."""
-        work = find_fields if request.pdf and request.snapshot else make_pages
         try:
-            self.done.emit(work(request))
+            self.done.emit(_work(request))
         except DrafterError as error:
             self.done.emit(Failure(request.ticket, error))
         except BaseException:  # a panic of the engine is no Exception
@@ -175,6 +251,8 @@ class Renderer(QObject):
     pages_made = Signal(Pages)  # of a letter
     pages_drawn = Signal(Pages)  # of the same letter, other pages or another zoom
     fields_found = Signal(Found)
+    pages_read = Signal(Read)
+    pages_sketched = Signal(Sketches)
     failed = Signal(Failure)
     _start = Signal(object)
     _warm = Signal(object)
@@ -185,9 +263,7 @@ class Renderer(QObject):
         self._ticket = 0
         self._oldest = 0  # tickets before it are of a letter that is closed
         self._busy: Request | None = None
-        self._letter: Request | None = None
-        self._drawing: Request | None = None
-        self._finding: Request | None = None
+        self._waiting: dict[Task, Request] = {}
         self._thread = QThread(self)
         self._worker = _Worker()
         self._worker.moveToThread(self._thread)
@@ -206,29 +282,36 @@ class Renderer(QObject):
         self._warm.emit(snapshot)
 
     def show_letter(self, snapshot: Snapshot) -> None:
-        """Ask for the pages of what is typed now."""
-        self._letter = Request(self._next(), self.view, snapshot=snapshot)
-        self._drawing = self._finding = None
-        self._run()
+        """Ask for the pages of what is typed now; whatever else waits is of older pages."""
+        self._waiting.clear()
+        self._ask(Request(self._next(), self.view, snapshot=snapshot))
 
     def draw(self, pdf: bytes) -> None:
         """Ask for the pages now seen of a letter that is already made."""
-        self._drawing = Request(self._next(), self.view, pdf=pdf)
-        self._run()
+        self._ask(Request(self._next(), self.view, pdf=pdf, task=Task.DRAW))
 
     def find(self, pdf: bytes, snapshot: Snapshot) -> None:
         """Ask where the fields are printed, when there is nothing more urgent."""
-        self._finding = Request(self._next(), self.view, snapshot=snapshot, pdf=pdf)
-        self._run()
+        self._ask(Request(self._next(), self.view, snapshot, pdf, Task.FIND))
+
+    def read(self, pdf: bytes, numbers: Iterable[int]) -> None:
+        """Ask for the text of pages, when there is nothing more urgent."""
+        self._ask(Request(self._next(), self.view, None, pdf, Task.READ, tuple(numbers)))
+
+    def sketch(self, pdf: bytes, numbers: Iterable[int], view: View) -> None:
+        """Ask for small images of pages, when there is nothing else to do."""
+        self._ask(Request(self._next(), view, None, pdf, Task.SKETCH, tuple(numbers)))
 
     def forget(self) -> None:
         """Drop what is under way: another letter is opened."""
-        self._letter = self._drawing = self._finding = None
+        self._waiting.clear()
         self._oldest = self._next()
 
     def stop(self) -> None:
         """End the thread; the window closes."""
         self.forget()
+        if self._busy is not None:
+            self._busy.given_up.set()
         self._thread.quit()
         self._thread.wait()
 
@@ -236,37 +319,53 @@ class Renderer(QObject):
         self._ticket += 1
         return self._ticket
 
+    def _ask(self, request: Request) -> None:
+        self._waiting[request.task] = request
+        if self._busy is None:
+            self._run()
+        elif request.task < self._busy.task:
+            self._busy.given_up.set()
+
     def _run(self) -> None:
-        if self._busy is not None:
-            if self._letter or self._drawing:
-                self._busy.given_up.set()
+        if not self._waiting:
             return
-        request, self._letter = self._letter, None
-        if request is None:
-            request, self._drawing = self._drawing, None
-        if request is None:
-            request, self._finding = self._finding, None
-        if request is not None:
-            # The zoom may have changed while the request waited.
-            self._busy = replace(request, view=self.view)
-            self._start.emit(self._busy)
+        request = self._waiting.pop(min(self._waiting))
+        # The zoom may have changed while the request waited; small images have their own.
+        view = request.view if request.task is Task.SKETCH else self.view
+        self._busy = replace(request, view=view)
+        self._start.emit(self._busy)
 
     @Slot(object)
-    def _finish(self, result: Pages | Found | Failure) -> None:
+    def _finish(self, result: Pages | Found | Read | Sketches | Failure) -> None:
         request, self._busy = self._busy, None
+        if request and request.task is Task.LETTER and isinstance(result, Pages):
+            self._keep_letter()
         self._run()
         if request is None or result.ticket < self._oldest:
             return
-        if isinstance(result, Found):
-            self.fields_found.emit(result)
-        elif isinstance(result, Failure):
+        if isinstance(result, Failure):
             self._fail(request, result)
-        elif request.snapshot is not None:
-            self.pages_made.emit(result)
-        elif self._letter is None:
-            self.pages_drawn.emit(result)
+        elif isinstance(result, Pages):
+            self._show(request, result)
+        elif isinstance(result, Found):
+            self.fields_found.emit(result)
+        elif isinstance(result, Read):
+            self.pages_read.emit(result)
+        else:
+            self.pages_sketched.emit(result)
+
+    def _keep_letter(self) -> None:
+        """Drop what waits for pages that are no longer the newest."""
+        letter = self._waiting.pop(Task.LETTER, None)
+        self._waiting = {Task.LETTER: letter} if letter else {}
+
+    def _show(self, request: Request, pages: Pages) -> None:
+        if request.task is Task.LETTER:
+            self.pages_made.emit(pages)
+        elif Task.LETTER not in self._waiting:
+            self.pages_drawn.emit(pages)
 
     def _fail(self, request: Request, failure: Failure) -> None:
-        """Tell a failure; not to find a field is none to tell."""
-        if not (request.pdf and request.snapshot):
+        """Tell a failure; not to find a field or to sketch a page is none to tell."""
+        if request.task in {Task.LETTER, Task.DRAW}:
             self.failed.emit(failure)

@@ -60,7 +60,7 @@ def blank_pages(request, count=1):
         findings = (*faults, *letter.findings)
     pdf = request.pdf or b"%PDF"
     return rendering.Pages(
-        request.ticket, pdf, (A4,) * count, images, request.view.scale, letter, findings
+        request.ticket, pdf, (A4,) * count, images, request.view, letter, findings
     )
 
 

@@ -23,16 +23,15 @@ def view(qtbot):
 
 
 def pages(view, count, colour=Qt.GlobalColor.white, pdf=b"pdf", numbers=None, sizes=()):
-    scale = view.view().scale
     sizes = sizes or (A4,) * count
     numbers = view.seen() if numbers is None else numbers
     images = {}
     for number in (each for each in numbers if each < len(sizes)):
-        sides = (round(side * scale) for side in sizes[number])
+        sides = (round(side * view.view().scale_of(sizes[number])) for side in sizes[number])
         image = QImage(*sides, QImage.Format.Format_RGB32)
         image.fill(colour)
         images[number] = image
-    return Pages(1, pdf, sizes, images, scale)
+    return Pages(1, pdf, sizes, images, view.view())
 
 
 def wheel(view, steps, keys=Qt.KeyboardModifier.ControlModifier):
@@ -52,7 +51,7 @@ def wheel(view, steps, keys=Qt.KeyboardModifier.ControlModifier):
 def test_page_fits_the_width_at_first_and_after_a_resize(view):
     for width in (700, 1000, 450):
         view.resize(width, 500)
-        page = view._page(0)
+        page = view.page_rect(0)
         assert page.left() >= 0
         assert page.right() <= view.viewport().width()
         assert page.width() > view.viewport().width() - 80
@@ -159,7 +158,7 @@ def test_desk_around_the_page_is_quiet(view):
 
 def test_click_says_the_point_of_the_page(view, qtbot):
     view.show_pages(pages(view, 2))
-    middle = QPoint(round(view._page(0).center().x()), 100)
+    middle = QPoint(round(view.page_rect(0).center().x()), 100)
     with qtbot.waitSignal(view.clicked) as caught:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     number, point = caught.args
@@ -173,25 +172,21 @@ def test_click_says_the_point_of_the_page(view, qtbot):
 ACROSS, A5_ACROSS = A4[::-1], (595.28, 419.53)
 
 
-@pytest.mark.parametrize("sizes", [(ACROSS,), (A5_ACROSS, A5_ACROSS), (A4, ACROSS, A4)])
-def test_widest_sheet_fits_the_width_as_soon_as_it_comes(view, sizes):
+@pytest.mark.parametrize("sizes", [(ACROSS,), (A5_ACROSS, A5_ACROSS), (A4, ACROSS, A5_ACROSS)])
+def test_each_sheet_fills_the_width_as_soon_as_it_comes(view, sizes):
     view.show_pages(pages(view, 0, sizes=sizes))
-    factor = view.zoom * 96 / 72
-    lefts = [view._page(number).left() for number in range(len(sizes))]
-    rights = [view._page(number).right() for number in range(len(sizes))]
-    assert min(lefts) >= 0
-    assert max(rights) <= view.viewport().width()
-    assert max(rights) - min(lefts) > view.viewport().width() - 80
     assert view.horizontalScrollBar().maximum() == 0
     for number, (width, height) in enumerate(sizes):
-        assert abs(view._page(number).width() - width * factor) <= 1
-        assert abs(view._page(number).height() - height * factor) <= 1
+        page = view.page_rect(number)
+        assert page.left() >= 0
+        assert view.viewport().width() - 80 < page.width() <= view.viewport().width()
+        assert abs(page.width() / width - page.height() / height) < 0.01
 
 
 def test_sheets_of_other_sizes_do_not_overlap_and_are_counted(view):
     view.show_pages(pages(view, 0, sizes=(A4, ACROSS, A5_ACROSS)))
     for number in (0, 1):
-        assert view._page(number + 1).top() > view._page(number).bottom()
+        assert view.page_rect(number + 1).top() > view.page_rect(number).bottom()
     assert view.page_count == 3
     for number in range(3):
         view.go_to(number)
@@ -199,16 +194,47 @@ def test_sheets_of_other_sizes_do_not_overlap_and_are_counted(view):
     assert view.current_page() == 2
 
 
-def test_zoom_comes_back_when_the_wide_sheet_goes(view):
+def test_annex_across_does_not_shrink_the_upright_pages(view):
     view.show_pages(pages(view, 1))
-    before = view.zoom
+    before, upright = view.zoom, view.page_rect(0)
     view.show_pages(pages(view, 0, sizes=(A4, ACROSS)))
+    assert (view.zoom, view.page_rect(0)) == (before, upright)
+    view.go_to(1)
     assert view.zoom < before
-    view.show_pages(pages(view, 1))
-    assert view.zoom == before
-    view.show_pages(pages(view, 0, sizes=(A4, ACROSS)))
     view.clear()
     assert view.zoom == before
+
+
+def test_whole_page_is_seen_where_that_is_wanted(view):
+    view.show_pages(pages(view, 0, sizes=(A4, ACROSS, A4)))
+    view.go_to(1)
+    view.fit_page()
+    assert (view.fits_page, view.fits_width, view.current_page()) == (True, False, 1)
+    for number in range(3):
+        view.go_to(number)
+        assert view.page_rect(number).top() >= 0
+        assert view.page_rect(number).bottom() <= view.viewport().height()
+        assert view.page_rect(number).right() <= view.viewport().width()
+    view.zoom_in()
+    assert not view.fits_page
+
+
+def test_place_stays_when_the_letter_gets_longer_or_an_annex_comes(view):
+    view.show_pages(pages(view, 2))
+    view.verticalScrollBar().setValue(700)
+    for sizes in ((A4,) * 3, (A4, A4, ACROSS), (A4, A4)):
+        view.show_pages(pages(view, 0, sizes=sizes))
+        assert view.verticalScrollBar().value() == 700
+
+
+def test_page_one_went_to_is_the_one_in_view_even_at_the_end(view):
+    view.show_pages(pages(view, 4))
+    view.set_zoom(0.25)
+    for number in (3, 2, 3):
+        view.go_to(number)
+        assert view.current_page() == number
+    view.verticalScrollBar().setValue(0)
+    assert view.current_page() != 3
 
 
 def test_chosen_zoom_stays_when_a_wide_sheet_comes(view):
@@ -224,14 +250,14 @@ def test_narrow_sheet_lies_in_the_middle_of_the_wide_desk(view):
     bar = view.horizontalScrollBar()
     bar.setValue(bar.maximum() // 2)
     for number in (0, 1):
-        middle = view._page(number).center().x()
+        middle = view.page_rect(number).center().x()
         assert abs(middle - view.viewport().width() / 2) <= 2
 
 
 def test_click_on_a_sheet_laid_across_says_its_point(view, qtbot):
     view.show_pages(pages(view, 0, sizes=(A4, ACROSS)))
     view.go_to(1)
-    page = view._page(1)
+    page = view.page_rect(1)
     spot = QPoint(round(page.right()) - 20, round(page.top()) + 40)
     with qtbot.waitSignal(view.clicked) as caught:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)

@@ -128,7 +128,7 @@ def test_sheet_of_half_the_size_fills_the_width(window, qtbot, settled):
     qtbot.waitUntil(lambda: window.page_view._sizes[0] != whole, timeout=PATIENCE)
     width, height = window.page_view._sizes[0]
     assert width > height
-    page = window.page_view._page(0)
+    page = window.page_view.page_rect(0)
     assert page.width() > window.page_view.viewport().width() - 80
 
 

@@ -31,7 +31,7 @@ def gate(monkeypatch):
             self.asked.append(request)
             assert self.opened.acquire(timeout=10)
             sizes = (A4,)
-            return Pages(request.ticket, request.pdf or b"pdf", sizes, {}, request.view.scale)
+            return Pages(request.ticket, request.pdf or b"pdf", sizes, {}, request.view)
 
     gate = Gate()
     monkeypatch.setattr(rendering, "make_pages", gate.make_pages)
