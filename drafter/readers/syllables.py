@@ -20,6 +20,7 @@ u ua uân uâng uât uây uc uê uêch uên uênh ui um un ung uôc uôi uôm u�
 uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
 y ych yên yêm yêng yêt yêu ynh yt
 """
+_LONGEST = 10  # “nghiêng” with its marks apart
 _STOPS = ("c", "ch", "p", "t")
 
 
@@ -40,6 +41,8 @@ def _unmarked() -> frozenset[str]:
 
 def is_syllable(word: str) -> bool:
     """Tell whether a word, composed or not and in any case, is spelt as Vietnamese spells."""
+    if len(word) > _LONGEST:
+        return False
     apart = unicodedata.normalize("NFD", word.lower())
     tones = [char for char in apart if char in _TONES]
     bare = unicodedata.normalize("NFC", "".join(char for char in apart if char not in _TONES))
