@@ -12,19 +12,14 @@ from typing import TYPE_CHECKING
 
 from drafter.document.inline import read_line
 from drafter.document.nodes import Bang, DoanVan, NoiDung, VaiTro
+from drafter.document.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _ORDINAL = r"(?:[IVXLC]+|\d+|(?:thứ|THỨ|Thứ) \S+(?: \S+)?)"
 _ROMAN = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
-_ALIGNS = {
-    (False, False): "",
-    (True, False): "left",
-    (False, True): "right",
-    (True, True): "center",
-}
-_BAR = re.compile(r"(?<!\\)\|")
+MOST_HEADING_ROWS = 3
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?\|?\s*\Z")
 
 # The first that matches the start of a paragraph gives its role; numbers stay as typed.
@@ -92,7 +87,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[_Read]:
     at, last = 0, VaiTro.DOAN
     while at < len(lines):
         if end := table_end(lines, at):
-            yield _Read(_table(lines[at:end]))
+            yield _Read(read_table(lines[at:end], _heading_rows(lines, at)))
             at, last = end, VaiTro.DOAN
             continue
         by_hand, rest = split_role(lines[at])
@@ -141,35 +136,24 @@ def _grounds(read: Sequence[_Read]) -> int:
 
 def table_end(lines: Sequence[str], at: int) -> int:
     """Return the line after a pipe table that begins here, or 0."""
-    if at + 1 >= len(lines) or not _is_row(lines[at]) or not _TABLE_RULE.match(lines[at + 1]):
+    heads = _heading_rows(lines, at)
+    if not heads:
         return 0
-    end = at + 2
+    end = at + heads + 1
     while end < len(lines) and _is_row(lines[end]):
         end += 1
     return end
 
 
+def _heading_rows(lines: Sequence[str], at: int) -> int:
+    """Return how many lines stand over the ruler of a pipe table that begins here, or 0."""
+    for count, ruler in enumerate(lines[at + 1 : at + 1 + MOST_HEADING_ROWS], start=1):
+        if not _is_row(lines[at + count - 1]):
+            return 0
+        if _TABLE_RULE.match(ruler):
+            return count
+    return 0
+
+
 def _is_row(line: str) -> bool:
     return "|" in line and split_role(line)[0] is None
-
-
-def _table(lines: Sequence[str]) -> Bang:
-    rows = [_cells(line) for line in (lines[0], *lines[2:])]
-    ruler = _cells(lines[1])
-    width = max(len(row) for row in (*rows, ruler))
-    sides = [_ALIGNS[cell.startswith(":"), cell.endswith(":")] for cell in ruler]
-    return Bang(
-        hang=tuple(tuple(map(read_line, _filled(row, width))) for row in rows),
-        can=tuple(_filled(sides, width)),
-    )
-
-
-def _cells(line: str) -> list[str]:
-    """Return the cells of a row; an escaped bar belongs to its cell."""
-    inner = line.strip().removeprefix("|")
-    inner = inner if inner.endswith("\\|") else inner.removesuffix("|")
-    return [cell.strip().replace("\\|", "|") for cell in _BAR.split(inner)]
-
-
-def _filled(row: list[str], width: int) -> list[str]:
-    return row + [""] * (width - len(row))

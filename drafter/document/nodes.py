@@ -83,11 +83,33 @@ class DoanVan:
 
 
 @dataclass(frozen=True, slots=True)
+class Gop:
+    """Cells of a table joined into one: the first's row and column, rows and columns it takes."""
+
+    hang: int
+    cot: int
+    so_hang: int
+    so_cot: int
+
+    @property
+    def phu(self) -> tuple[tuple[int, int], ...]:
+        """Return row and column of each cell but the first."""
+        rows = range(self.hang, self.hang + self.so_hang)
+        columns = range(self.cot, self.cot + self.so_cot)
+        return tuple((row, at) for row in rows for at in columns)[1:]
+
+
+@dataclass(frozen=True, slots=True)
 class Bang:
-    """A table of the body: rows of cells, the first row the heading; all rows equally long."""
+    """A table of the body: rows of cells, the first rows the heading; all rows equally long.
+
+    Of joined cells all but the first are empty.
+    """
 
     hang: tuple[tuple[tuple[Chu, ...], ...], ...]
     can: tuple[str, ...]  # per column: "left", "center", "right" or ""
+    so_hang_dau: int = 1
+    gop: tuple[Gop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,11 @@ from drafter.document.nodes import (
 )
 from drafter.document.parts import ANNEX
 from drafter.layout.blocks import Annex, Block, Page
-from drafter.layout.body import body, natural_width_mm
+from drafter.layout.body import body
 from drafter.layout.heading import centred, heading, noted, under_title
 from drafter.layout.letterhead import letterhead
 from drafter.layout.marks import closed
+from drafter.layout.tables import natural_width_mm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -101,13 +101,28 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Cells of a grid joined into one: row and column of the first, rows and columns it takes."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table; rows[r][c] is one cell's paragraph, the first row repeats as heading."""
+    """A ruled table; rows[r][c] is one cell's paragraph, the rows of the heading repeat.
+
+    Merges lie within the heading or below it; of joined cells only the first has text.
+    """
 
     widths_mm: tuple[float, ...]
     rows: tuple[tuple[Para, ...], ...]
     padding_mm: float = GRID_PADDING_MM  # left and right of a cell's text
     heights_mm: tuple[float, ...] = ()  # of the rows, exactly; none: as high as their text
+    heading_rows: int = 1
+    merges: tuple[Merge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

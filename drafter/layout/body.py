@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from drafter.document.body import HEADINGS
 from drafter.document.nodes import Bang, Chu, DoanVan, NoiDung, VaiTro
-from drafter.layout.blocks import GRID_PADDING_MM, Align, Block, Grid, Para, Run
-from drafter.layout.measure import runs_width_mm
+from drafter.layout.blocks import Align, Block, Grid, Para, Run
 from drafter.layout.setting import Setting, role_style
+from drafter.layout.tables import grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-LONG_COLUMN_MM = 60.0
 SENTENCE_ENDS = (".", ";", ":", ",")
 _DIEU = re.compile(r"Điều \d+[a-zđ]?\.")
 _KEEPS_NEXT = HEADINGS | {VaiTro.TEN_DE_MUC, VaiTro.MUC_LA_MA}
@@ -26,7 +25,7 @@ def body(content: NoiDung, setting: Setting, *, signed: bool = True) -> list[Blo
     blocks: list[Block] = []
     for at, block in enumerate(content.khoi):
         if isinstance(block, Bang):
-            blocks.append(_grid(block, setting))
+            blocks.append(grid(block, setting))
             continue
         following = content.khoi[at + 1] if at + 1 < len(content.khoi) else None
         after_table = at > 0 and isinstance(content.khoi[at - 1], Bang)
@@ -92,68 +91,3 @@ def _bold_to(parts: Sequence[Chu], end: int) -> tuple[Chu, ...]:
         looks += [replace(chu, text=rest)] if rest else []
         end -= len(chu.text)
     return tuple(looks)
-
-
-def _grid(bang: Bang, setting: Setting) -> Grid:
-    rows = []
-    for number, cells in enumerate(bang.hang):
-        key = "o_bang" if number else "dau_bang"
-        rows.append(
-            tuple(
-                _cell(cell, key, bang.can[at] if number else "", setting, keep=number == 0)
-                for at, cell in enumerate(cells)
-            )
-        )
-    return Grid(_column_widths(rows, setting), tuple(rows))
-
-
-def _cell(cell: Sequence[Chu], key: str, align: str, setting: Setting, *, keep: bool) -> Para:
-    runs: list[Run] = []
-    for chu in cell:
-        runs += setting.runs(setting.pack.rows[key], chu.text, bold=chu.dam, italic=chu.nghieng)
-    return Para(key, tuple(runs), align=Align(align) if align else None, keep_next=keep)
-
-
-def natural_width_mm(bang: Bang, setting: Setting) -> float:
-    """Return the width in mm a table would like: a column of long texts takes several lines."""
-    return sum(min(wish, LONG_COLUMN_MM) for wish in _wishes(_grid(bang, setting).rows, setting)[0])
-
-
-def _column_widths(rows: Sequence[Sequence[Para]], setting: Setting) -> tuple[float, ...]:
-    """Share the text width among columns: narrow ones keep their text on one line."""
-    return share(*_wishes(rows, setting), setting.width_mm)
-
-
-def _wishes(rows: Sequence[Sequence[Para]], setting: Setting) -> tuple[list[float], list[float]]:
-    """Return what each column would like, and the least it can do with, in mm."""
-    natural, least = [], []
-    for column in zip(*rows, strict=True):
-        widths = [runs_width_mm(para.runs, setting.size(para.style)) for para in column]
-        words = [_longest_word(para, setting) for para in column]
-        # A heading may take two lines.
-        wish = max(widths[0] / 2, *words, *widths[1:])
-        natural.append(wish + 2 * GRID_PADDING_MM + 0.5)
-        least.append(max(words) + 2 * GRID_PADDING_MM + 0.5)
-    return natural, least
-
-
-def share(natural: Sequence[float], least: Sequence[float], total: float) -> tuple[float, ...]:
-    """Return widths that add up to the total: each its natural width, the widest give way."""
-    if sum(natural) <= total or sum(least) >= total:
-        wish = natural if sum(natural) <= total else least
-        return tuple(total * width / sum(wish) for width in wish)
-    widths = list(least)
-    spare = total - sum(least)
-    # From the column that wants least beyond its longest word to the one that wants most.
-    order = sorted(range(len(widths)), key=lambda at: natural[at] - least[at])
-    for done, at in enumerate(order):
-        more = min(natural[at] - least[at], spare / (len(order) - done))
-        widths[at] += more
-        spare -= more
-    return tuple(widths)
-
-
-def _longest_word(para: Para, setting: Setting) -> float:
-    size = setting.size(para.style)
-    words = (replace(run, text=word) for run in para.runs for word in run.text.split())
-    return max((runs_width_mm([word], size) for word in words), default=0.0)

@@ -31,6 +31,11 @@ class Section:
         return (number(self.properties.find(w("pgSz")), "w", 11906) - sides) / TWIPS_PER_MM
 
     @property
+    def top_pt(self) -> float:
+        """Return the distance of the text area's top from the page's in pt."""
+        return self.margin("top") / 20
+
+    @property
     def foot_pt(self) -> float:
         """Return the distance of the text area's foot from the page's top in pt."""
         height = number(self.properties.find(w("pgSz")), "h", 16838)

@@ -1,25 +1,37 @@
-"""Keep a table's heading with its first row, its last with what follows; the engine does not."""
+"""Keep a table's rows together, its last with what follows; the engine does not."""
 
 from __future__ import annotations
 
 from copy import deepcopy
-from itertools import takewhile
+from itertools import chain, repeat, takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from lxml import etree
 
 from drafter.render.feet import kept_pt
-from drafter.render.looks import LINE_EM, Look, look_of, looks, number
+from drafter.render.looks import Look, looks
 from drafter.render.package import DOCUMENT, STYLES, packed, parts_of
+from drafter.render.rows import (
+    HEADING,
+    KEPT,
+    KEPT_IN_CELL,
+    begin_cells,
+    border_pt,
+    chain_start,
+    first_break,
+    heading_rows,
+    is_tied,
+    page_starts,
+    rows_of,
+    text_pt,
+)
 from drafter.render.sections import sections
 from drafter.writers.ooxml import points, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-_KEPT = f"{w('pPr')}/{w('keepNext')}"
-_KEPT_IN_CELL = f"{w('tc')}/{w('p')}/{_KEPT}"
-_LAST_KEPT = f"{w('tr')}[last()]/{_KEPT_IN_CELL}"
+_LAST_KEPT = f"{w('tr')}[last()]/{KEPT_IN_CELL}"
 ROUNDING_PT = 6.0
 
 
@@ -95,24 +107,69 @@ def _mended(
     fragments: Sequence[Fragment],
 ) -> bool:
     for at, table in _headed(body):
-        rows = table.findall(w("tr"))
-        if _overhangs(at, body, feet, fragments) and _heighten(rows[0], _border_pt(table)):
+        tied = is_tied(rows_of(table))
+        starts = (_planned if tied else _wanted)(at, body, styles, feet, fragments)
+        if not starts and _is_left(at, body, fragments):
+            starts = [chain_start(rows_of(table), len(rows_of(table)) - 1)]
+        if starts and _begin(starts, at, body, fragments):
             return True
-        heading_is_lonely = _is_lonely(at, rows, styles, fragments)
-        if heading_is_lonely or (len(rows) == 2 and _is_left(at, body, fragments)):
-            if _move(at, body, fragments):
-                return True
-        elif len(rows) > 2 and _is_left(at, body, fragments):
-            _part_last_row(table)
+        if not tied and _overhangs(at, body, feet, fragments) and _heighten(table):
             return True
     torn = (at for at in _kept_tables(body) if _is_torn(at, body, styles, fragments))
     return any(_move(at, body, fragments) for at in torn)
 
 
+def _wanted(
+    at: int,
+    body: etree._Element,
+    styles: Mapping[str, Look],
+    _feet: Mapping[int, float],
+    fragments: Sequence[Fragment],
+) -> list[int]:
+    """Return 0 where the table's heading stands on a page without its first row."""
+    pages = [fragment for fragment in fragments if fragment.body_index == at]
+    if len(pages) < 2:
+        return []
+    row = first_break(body[at], styles, pages[0].bounds.height)
+    return [0] if chain_start(rows_of(body[at]), row) == 0 else []
+
+
+def _planned(
+    at: int,
+    body: etree._Element,
+    styles: Mapping[str, Look],
+    feet: Mapping[int, float],
+    fragments: Sequence[Fragment],
+) -> list[int]:
+    """Return the rows with which the table's pages begin where joined cells stay whole.
+
+    All at once: to set the letter anew for each of many pages takes minutes. The engine draws a
+    cell it tears beyond the page.
+    """
+    section = next(one for one in sections(body) if at < one.stop)
+    first = next(fragment for fragment in fragments if fragment.body_index == at)
+    # The line over a row is counted, the one under the last is to fit in, too.
+    lines_pt = 2 * border_pt(body[at])
+    here = feet[first.physical_page] - first.bounds.y - lines_pt
+    later = section.foot_pt - section.top_pt - lines_pt
+    return list(page_starts(body[at], styles, chain([here], repeat(later))))
+
+
+def _begin(
+    starts: Sequence[int], at: int, body: etree._Element, fragments: Sequence[Fragment]
+) -> bool:
+    """Begin pages with rows, or one with the whole table where the first is; tell if it helps."""
+    if starts[0] == 0:
+        return _move(at, body, fragments)
+    for start in reversed(starts):
+        _part(body[at], start)
+    return True
+
+
 def _kept_tables(body: etree._Element) -> Iterator[int]:
     """Yield each table without heading of which rows are kept with what follows them."""
     headed = {at for at, _ in _headed(body)}
-    kept = f"{w('tr')}/{_KEPT_IN_CELL}"
+    kept = f"{w('tr')}/{KEPT_IN_CELL}"
     for at, block in enumerate(body):
         if block.tag == w("tbl") and at not in headed and block.find(kept) is not None:
             yield at
@@ -123,52 +180,36 @@ def _is_torn(
 ) -> bool:
     """Tell whether such a table's rows stand on two pages, or what follows it on another."""
     rows = body[at].findall(w("tr"))
-    kept = list(takewhile(lambda row: row.find(_KEPT_IN_CELL) is not None, rows))
-    whole_pt = sum(_height(row, styles) for row in rows[: len(kept) + 1])
+    kept = list(takewhile(lambda row: row.find(KEPT_IN_CELL) is not None, rows))
+    whole_pt = sum(text_pt(row, styles) for row in rows[: len(kept) + 1])
     pages = [fragment for fragment in fragments if fragment.body_index == at]
     torn = len(pages) > 1 and pages[0].bounds.height < whole_pt - ROUNDING_PT
     return torn or _is_left(at, body, fragments)
-
-
-def _border_pt(table: etree._Element) -> float:
-    """Return the thickness of the line under a table."""
-    return number(table.find(f"{w('tblPr')}/{w('tblBorders')}/{w('bottom')}"), "sz", 0) / 8
 
 
 def _overhangs(
     at: int, body: etree._Element, feet: Mapping[int, float], fragments: Sequence[Fragment]
 ) -> bool:
     """Tell whether the line under a page's last row lies below the text area."""
-    border_pt = _border_pt(body[at])
+    line_pt = border_pt(body[at])
     pages = [fragment for fragment in fragments if fragment.body_index == at]
     return any(
-        page.bounds.y + page.bounds.height > feet[page.physical_page] - border_pt for page in pages
+        page.bounds.y + page.bounds.height > feet[page.physical_page] - line_pt for page in pages
     )
 
 
-def _heighten(heading: etree._Element, by_pt: float) -> bool:
+def _heighten(table: etree._Element) -> bool:
     """Make the heading, which stands on every page of the table, higher; tell if it was not yet.
 
     The engine fits a row in without the line under it, the others only with that line.
     """
-    for cell in heading.findall(f"{w('tc')}/{w('tcPr')}"):
+    for cell in rows_of(table)[0].findall(f"{w('tc')}/{w('tcPr')}"):
         if cell.find(w("tcMar")) is not None:
             return False
         margins = etree.SubElement(cell, w("tcMar"))
-        etree.SubElement(margins, w("bottom"), {w("w"): points(by_pt), w("type"): "dxa"})
+        bottom = {w("w"): points(border_pt(table)), w("type"): "dxa"}
+        etree.SubElement(margins, w("bottom"), bottom)
     return True
-
-
-def _is_lonely(
-    at: int,
-    rows: Sequence[etree._Element],
-    styles: Mapping[str, Look],
-    fragments: Sequence[Fragment],
-) -> bool:
-    """Tell whether the table's heading stands on a page without its first row."""
-    pages = [fragment for fragment in fragments if fragment.body_index == at]
-    least_pt = sum(_height(row, styles) for row in rows[:2])
-    return len(rows) > 1 and len(pages) > 1 and pages[0].bounds.height < least_pt
 
 
 def _is_left(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
@@ -176,7 +217,7 @@ def _is_left(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bo
     if body[at].find(_LAST_KEPT) is None:
         return False
     following = at + 1
-    while body[following].find(_KEPT) is not None:
+    while body[following].find(KEPT) is not None:
         following += 1
     here = max(f.physical_page for f in fragments if f.body_index == at)
     return min(f.physical_page for f in fragments if f.body_index == following) > here
@@ -186,7 +227,7 @@ def _move(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
     """Begin a page with the first paragraph of those kept with the table; tell if it helps."""
     first = at
     kept = {at for at in _kept_tables(body) if body[at].find(_LAST_KEPT) is not None}
-    while first and (first - 1 in kept or body[first - 1].find(_KEPT) is not None):
+    while first and (first - 1 in kept or body[first - 1].find(KEPT) is not None):
         first -= 1
     starts = {f.physical_page: f.body_index for f in reversed(fragments)}
     here = min(f.physical_page for f in fragments if f.body_index == at)
@@ -197,12 +238,14 @@ def _move(at: int, body: etree._Element, fragments: Sequence[Fragment]) -> bool:
     return True
 
 
-def _part_last_row(table: etree._Element) -> None:
-    """Set the last row on the next page, under the heading's repetition."""
-    rest = deepcopy(table)
-    for row in rest.findall(w("tr"))[1:-1]:
-        rest.remove(row)
-    table.remove(table.findall(w("tr"))[-1])
+def _part(table: etree._Element, start: int) -> None:
+    """Set the rows from one on on the next page, under the heading's repetition."""
+    rows = rows_of(table)
+    rest = table.makeelement(table.tag, {})
+    rest.extend(deepcopy(child) for child in table if child.tag != w("tr"))
+    rest.extend(deepcopy(row) for row in rows[: heading_rows(rows)])
+    begin_cells(rows[start])
+    rest.extend(rows[start:])
     break_ = table.makeelement(w("p"), {})
     properties = etree.SubElement(break_, w("pPr"))
     etree.SubElement(properties, w("pageBreakBefore"))
@@ -214,21 +257,6 @@ def _part_last_row(table: etree._Element) -> None:
 
 
 def _headed(body: etree._Element) -> Iterator[tuple[int, etree._Element]]:
-    heading = f"{w('tr')}/{w('trPr')}/{w('tblHeader')}"
     for at, block in enumerate(body):
-        if block.tag == w("tbl") and block.find(heading) is not None:
+        if block.tag == w("tbl") and block.find(f"{w('tr')}/{HEADING}") is not None:
             yield at, block
-
-
-def _height(row: etree._Element, styles: Mapping[str, Look]) -> float:
-    """Return the height in pt of a row's text, without the gaps around it."""
-    return max(
-        sum(_paragraph_pt(paragraph, styles) for paragraph in cell.iter(w("p")))
-        for cell in row.iter(w("tc"))
-    )
-
-
-def _paragraph_pt(paragraph: etree._Element, styles: Mapping[str, Look]) -> float:
-    look = look_of(paragraph, styles)
-    lines = 1 + len(list(paragraph.iter(w("br"))))
-    return lines * (look.exact_pt or look.size_pt * LINE_EM)

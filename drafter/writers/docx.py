@@ -16,6 +16,7 @@ from drafter.layout.blocks import (
     Columns,
     Frame,
     Grid,
+    Merge,
     Page,
     Para,
     Rule,
@@ -252,10 +253,10 @@ def _row(cells: str, *, heading: bool = False, height_mm: float = 0.0) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
-def _cell(content: str, width_mm: float, *, centred: bool = False) -> str:
+def _cell(content: str, width_mm: float, joined: str = "", *, centred: bool = False) -> str:
     middle = '<w:vAlign w:val="center"/>' if centred else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>{middle}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width_mm)}" w:type="dxa"/>{joined}{middle}</w:tcPr>'
         f"{content or '<w:p/>'}</w:tc>"
     )
 
@@ -275,16 +276,33 @@ def _columns(columns: Columns, styles: Mapping[str, Style]) -> str:
 
 
 def _grid(grid: Grid, styles: Mapping[str, Style]) -> str:
+    merges = {
+        (row, merge.column): merge
+        for merge in grid.merges
+        for row in range(merge.row, merge.row + merge.rows)
+    }
     rows = []
     for number, paras in enumerate(grid.rows):
         height = grid.heights_mm[number] if grid.heights_mm else 0.0
-        centred = number == 0 or bool(height)
-        cells = [
-            _cell(_para(para, styles[para.style]), width, centred=centred)
-            for para, width in zip(paras, grid.widths_mm, strict=True)
-        ]
-        rows.append(_row("".join(cells), heading=number == 0, height_mm=height))
+        heading = number < grid.heading_rows
+        cells, at = [], 0
+        while at < len(paras):
+            merge = merges.get((number, at), Merge(number, at, 1, 1))
+            width = sum(grid.widths_mm[at : at + merge.columns])
+            para = _para(paras[at], styles[paras[at].style])
+            centred = heading or bool(height)
+            cells.append(_cell(para, width, _span(merge, number), centred=centred))
+            at += merge.columns
+        rows.append(_row("".join(cells), heading=heading, height_mm=height))
     return _table(grid.widths_mm, grid.padding_mm, "".join(rows), ruled=True)
+
+
+def _span(merge: Merge, row: int) -> str:
+    """Write how many columns a cell takes, and whether it begins or goes on in a row."""
+    span = f'<w:gridSpan w:val="{merge.columns}"/>' if merge.columns > 1 else ""
+    if merge.rows > 1:
+        span += '<w:vMerge w:val="restart"/>' if row == merge.row else "<w:vMerge/>"
+    return span
 
 
 def _section(page: Page, *, foot: str = "", number_from: int = 0) -> str:

@@ -5,7 +5,8 @@ import pytest
 from drafter.document.body import ROLE_NAMES, read_body
 from drafter.document.nodes import VaiTro
 from drafter.layout.blocks import Align, Grid, Para, Run, Space
-from drafter.layout.body import body, kept, natural_width_mm, share
+from drafter.layout.body import body, kept
+from drafter.layout.tables import natural_width_mm, share
 from tests.helpers.sheets import HD05, HD36, ND30, setting, text
 
 TABLE = "|Tên|Số|\n|---|--:|\n|Hồ sơ|12|"

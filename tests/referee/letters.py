@@ -71,9 +71,13 @@ class Letter:
         return [content.khoi if content else (), *(part.noi_dung.khoi for part in parts)]
 
     def table_heads(self, section):
-        """Return the cells of the first row of each table, without white space."""
+        """Return the cells of each table's heading, without white space."""
         return [
-            ["".join("".join(chu.text for chu in cell).split()) for cell in block.hang[0]]
+            [
+                "".join("".join(chu.text for chu in cell).split())
+                for row in block.hang[: block.so_hang_dau]
+                for cell in row
+            ]
             for block in self.contents[section]
             if isinstance(block, Bang)
         ]

@@ -163,7 +163,7 @@ def _table(block):
             text = "".join(chu.text for chu in cell)
             if text.strip():
                 looks = tuple((bare(chu.text), chu.dam, chu.nghieng) for chu in cell)
-                yield Part("o_bang" if number else "dau_bang", text, looks)
+                yield Part("dau_bang" if number < block.so_hang_dau else "o_bang", text, looks)
 
 
 def _paragraph(letter, doan, end):

@@ -99,6 +99,45 @@ WIDE_TABLE = "\n".join(
         *(f"| {row} |" + " giá trị theo năm |" * 8 for row in range(1, 31)),
     )
 )
+HEADED_TWICE = """\
+| STT | Tên hồ sơ, tài liệu | Số lượng | < | Ghi chú |
+| ^ | ^ | Hồ sơ | Trang | ^ |
+|:---:|---|---:|---:|---|
+"""
+HEADED_THRICE = """\
+| STT | Đơn vị nộp lưu | Kết quả thực hiện trong năm | < | < | < |
+| ^ | ^ | Tài liệu giấy | < | Tài liệu điện tử | < |
+| ^ | ^ | Hồ sơ | Trang | Hồ sơ | Dung lượng |
+|:---:|---|---:|---:|---:|---:|
+"""
+DEPARTMENTS = [
+    f"| {number} | Phòng số {number} | {number} | {number * 7} | {number} | {number} GB |"
+    for number in range(1, 91)
+]
+GROUPS = [
+    f"| {number} | Nhóm hồ sơ {number} gồm ba loại tài liệu | {number} | 12 | giấy |\n"
+    f"| ^ | ^ | {number + 1} | 20 | **<** |\n| ^ | ^ | 7 | < | ảnh |"
+    for number in range(1, 31)
+]
+GROUPED = """\
+| Nhóm | Tên hồ sơ | Thời hạn | Số trang |
+|---|---|:---:|---:|
+| Đại hội | Văn kiện đại hội | Vĩnh viễn | 1.250 |
+| ^ | Biên bản, danh sách đại biểu, phiếu bầu và các tài liệu kiểm phiếu của đại hội | ^ | 310 |
+| ^ | Ảnh | 20 năm | 6 |
+| Hành chính | Sổ đăng ký văn bản đi | 10 năm | 87 |
+| ^ | Sổ đăng ký văn bản đến | ^ | 90 |
+| Cộng | < | < | 1.743 |"""
+# One joined cell is higher than a page.
+TORN = "\n".join(
+    (
+        HEADED_TWICE.strip(),
+        "| I | **Văn phòng Sở** | < | < | < |",
+        *(f"| {row or 1} | {'^' if row % 2 else 'Tủ số'} | {row} | 9 | a |" for row in range(2)),
+        *(f"| ^ | {'^' if row % 2 else 'Tủ khác'} | {row} | 9 | a |" for row in range(2, 70)),
+        "| 2 | Kho số 2 | 4 | < | b |",
+    )
+)
 ANNEX = f"Phụ lục\nDANH MỤC HỒ SƠ NỘP LƯU\n{SENTENCE}\n{TABLE}"
 ANNEXES = f"""\
 Phụ lục
@@ -241,6 +280,30 @@ SHAPES = {
     "state-long-title": state("thong_bao", trich_yeu=LONG),
     "state-table-last": state(noi_dung=TABLE),
     "state-long-table": state(noi_dung=LONG_TABLE),
+    "state-merged-heading": state(noi_dung=f"{SENTENCE}\n{HEADED_TWICE}| 1 | Hồ sơ | 2 | 9 | cũ |"),
+    "party-merged-heading": party(
+        noi_dung=f"{SENTENCE}\n{HEADED_THRICE}" + "\n".join(DEPARTMENTS[:8])
+    ),
+    "state-merged-cells": state(noi_dung=f"{SENTENCE}\n{GROUPED}"),
+    "party-merged-long-table": party(
+        noi_dung=f"{SENTENCE}\n{HEADED_THRICE}" + "\n".join(DEPARTMENTS)
+    ),
+    "state-merged-groups": state(noi_dung=f"{SENTENCE}\n{HEADED_TWICE}" + "\n".join(GROUPS)),
+    "party-merged-groups": party(noi_dung=f"{SENTENCE}\n{HEADED_TWICE}" + "\n".join(GROUPS)),
+    "state-merged-torn": state(noi_dung=f"{SENTENCE}\n{TORN}"),
+    "state-merged-across": state(
+        "bao_cao",
+        kho_giay="A4 ngang",
+        noi_dung=f"{SENTENCE}\n{HEADED_THRICE}" + "\n".join(DEPARTMENTS[:40]),
+    ),
+    "state-merged-annex": state(
+        "quyet_dinh",
+        **SENT_WITH
+        | {
+            "phu_luc": f"Phụ lục\nDANH MỤC\n{SENTENCE}\n{GROUPED}\n\n{HEADED_THRICE}"
+            + "\n".join(DEPARTMENTS[:40])
+        },
+    ),
     "state-levels": state("ke_hoach", noi_dung=LEVELS),
     "state-grounds": state("quyet_dinh", noi_dung=f"Điều 1. {SENTENCE}\nĐiều 2. {SENTENCE}"),
     "state-smaller": state(size_set=1),
@@ -317,6 +380,8 @@ FEET = {
         ("line", 17, ""),
         ("paragraph", 12, f"\n{SENTENCE} {SENTENCE} {SENTENCE}"),
         ("table", 12, TABLE.removeprefix(SENTENCE)),
+        ("merged", 13, f"\n{GROUPED}"),
+        ("merged-heading", 13, f"\n{HEADED_THRICE}" + "\n".join(DEPARTMENTS[:5])),
     )
     for count in range(first, first + 10)
 }

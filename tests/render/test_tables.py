@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from rdocx import Document
 
 from drafter.render.feet import kept_pt
 from drafter.render.line_ends import with_line_ends
@@ -89,3 +90,82 @@ def test_a_table_at_the_head_of_its_page_is_left_there(copy, at):
     lonely = [fragment(at, 1, 56.7, 75), fragment(at, 2, 56.7, 120)]
     first = [fragment(at - 1, 1, 40, 56)]
     assert with_kept_rows(copy, lambda: [*first, *lonely, fragment(at + 1, 2, 120, 140)]) is None
+
+
+TIED = "|a|<|\n|b|c|\n|-|-|\n|1|2|\n|3|4|\n|^|5|\n|^|6|\n|7|8|"
+ROW_PT = 20.6
+
+
+@pytest.fixture
+def tied():
+    return with_line_ends(letter(f"Việc một.\n{TIED}\nSau bảng."))
+
+
+def rows_per_table(copy):
+    body = paragraphs(copy)[0].getroottree().getroot()[0]
+    tables = [block for block in body if block.find(f".//{w('tblHeader')}") is not None]
+    return [
+        ["".join(cell.itertext(w("t"))) for row in one.iter(w("tr")) for cell in row.iter(w("tc"))]
+        for one in tables
+    ]
+
+
+def mended_at(tied, rows_here):
+    """Return a table's pages where so many of its rows fit on the first."""
+    at = table_of(tied)
+    top = FOOT_PT - (rows_here + 0.5) * ROW_PT
+    pages = [fragment(at, 1, top, FOOT_PT - 10), fragment(at, 2, 56.7, 120)]
+    first = [fragment(number, 1, 40, 56) for number in range(at)]
+    return with_kept_rows(tied, lambda: [*first, *pages, fragment(at + 1, 2, 120, 140)])
+
+
+def test_a_table_is_parted_where_a_joined_cell_would_be_torn(tied):
+    here, there = rows_per_table(mended_at(tied, 5))
+
+    assert here == ["a", "b", "c", "1", "2"]
+    assert there == ["a", "b", "c", "3", "4", "", "5", "", "6", "7", "8"]
+
+
+def test_a_part_of_a_table_begins_a_page(tied):
+    made = mended_at(tied, 5)
+    (new,) = [p for p in paragraphs(made) if p.find(f".//{w('pageBreakBefore')}") is not None]
+
+    assert new.getnext().tag == new.getprevious().tag == w("tbl")
+
+
+def test_a_heading_of_two_rows_moves_with_the_first_row(tied):
+    made = mended_at(tied, 2)
+    (new,) = [p for p in paragraphs(made) if p.find(f".//{w('pageBreakBefore')}") is not None]
+
+    assert "Việc một" in "".join(new.itertext(w("t")))
+    assert len(rows_per_table(made)) == 1
+
+
+def test_a_table_that_is_parted_already_is_left(tied):
+    at = table_of(tied)
+    pages = [fragment(at, 1, 500, 500 + 8 * ROW_PT), fragment(at + 1, 1, 700, 720)]
+    first = [fragment(number, 1, 40, 56) for number in range(at)]
+
+    assert with_kept_rows(tied, lambda: [*first, *pages]) is None
+
+
+def test_many_pages_are_mended_at_once():
+    groups = "|a|b|\n|-|-|\n" + "|1|2|\n|^|3|\n|^|4|\n" * 60
+    layouts = []
+    docx = letter(groups)
+    original = Document.layout
+
+    class Counted:
+        def __init__(self, document):
+            self.document = document
+
+        def layout(self):
+            layouts.append(self.document)
+            return original(self.document)
+
+    copy = with_line_ends(docx)
+    while mended := with_kept_rows(copy, Counted(Document.from_bytes(copy)).layout):
+        copy = mended
+
+    assert len(rows_per_table(copy)) >= 5
+    assert len(layouts) <= 4

@@ -10,6 +10,7 @@ from drafter.layout.blocks import (
     Frame,
     Grid,
     Line,
+    Merge,
     Page,
     Para,
     Rule,
@@ -208,6 +209,65 @@ def test_the_first_row_of_a_grid_is_repeated_on_every_page():
     rows = find(body(GRID)[0], "w:tr")
 
     assert [len(find(row, "w:trPr/w:tblHeader")) for row in rows] == [1, 0]
+
+
+def joined(*merges, rows=3, columns=3, **more):
+    """Return the table of a grid of some joined cells."""
+    cells = tuple(tuple(para() for _ in range(columns)) for _ in range(rows))
+    return body(Grid((20, 30, 50)[:columns], cells, merges=merges, **more))[0]
+
+
+def cells_of(table):
+    """Return of each cell its width and what it says of itself after it, row by row."""
+    return [
+        [
+            (int(find(cell, "w:tcPr/w:tcW/@w:w")[0]), [shape(p) for p in cell[0][1:]])
+            for cell in find(row, "w:tc")
+        ]
+        for row in find(table, "w:tr")
+    ]
+
+
+MIDDLE = ("vAlign", {"val": "center"})
+
+
+def test_a_cell_over_columns_has_their_width():
+    first, *_ = cells_of(joined(Merge(0, 1, 1, 2)))
+
+    assert first == [(1134, [MIDDLE]), (4535, [("gridSpan", {"val": "2"}), MIDDLE])]
+
+
+def test_a_cell_over_rows_begins_and_goes_on():
+    rows = cells_of(joined(Merge(1, 0, 2, 1)))
+
+    assert [row[0] for row in rows] == [
+        (1134, [MIDDLE]),
+        (1134, [("vMerge", {"val": "restart"})]),
+        (1134, [("vMerge", {})]),
+    ]
+    assert [len(row) for row in rows] == [3, 3, 3]
+
+
+def test_a_cell_over_rows_and_columns_says_both_in_the_order_of_the_schema():
+    rows = cells_of(joined(Merge(0, 0, 2, 2), heading_rows=2))
+
+    assert [row[0] for row in rows[:2]] == [
+        (2835, [("gridSpan", {"val": "2"}), ("vMerge", {"val": "restart"}), MIDDLE]),
+        (2835, [("gridSpan", {"val": "2"}), ("vMerge", {}), MIDDLE]),
+    ]
+    assert [len(row) for row in rows] == [2, 2, 3]
+
+
+def test_every_row_of_the_heading_is_repeated_on_every_page():
+    rows = find(joined(heading_rows=2), "w:tr")
+
+    assert [len(find(row, "w:trPr/w:tblHeader")) for row in rows] == [1, 1, 0]
+
+
+def test_joined_cells_leave_the_columns_as_they_are():
+    table = joined(Merge(0, 0, 1, 3))
+
+    assert find(table, "w:tblGrid/w:gridCol/@w:w") == ["1134", "1701", "2835"]
 
 
 def test_a_paragraph_stands_after_the_last_table():
