@@ -1,0 +1,206 @@
+"""The profiles of the library: several bodies, one of them the default."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Integer,
+    String,
+    Table,
+    Text,
+    insert,
+    select,
+    text,
+    update,
+)
+
+from drafter.draft.clean import fold
+from drafter.errors import ConflictError, DraftError, Place
+from drafter.store.database import metadata, now
+from drafter.store.drafts import drafts
+from drafter.store.profile_fields import SPECS, as_table, check, from_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Row
+
+    from drafter.store.database import Library
+    from drafter.store.profile import Profile
+
+_TURN = 30202021  # who changes profiles on a server waits for who does
+
+profiles = Table(
+    "profiles",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("name", String(1000), nullable=False),
+    Column("is_default", Boolean, nullable=False),
+    Column("removed", String(24)),
+    Column("content", Text, nullable=False),  # the fields, as JSON
+    sqlite_autoincrement=True,
+)
+_KEPT = profiles.c.removed.is_(None)
+
+
+def all_profiles(library: Library) -> tuple[Profile, ...]:
+    """Return the profiles, the first made first."""
+    with library.reading() as connection:
+        return _all(connection)
+
+
+def read(library: Library, profile_id: int) -> Profile:
+    """Return a profile; raises ConflictError where the library no longer has it."""
+    with library.reading() as connection:
+        return _profile(_one(connection, profile_id))
+
+
+def add(library: Library, profile: Profile) -> Profile:
+    """Keep a new profile and return it as kept; the first of a library is its default.
+
+    Raises DraftError where something in it is wrong or another one has its name.
+    """
+    kept = keep(library, [replace(profile, id=0)])
+    return next(each for each in kept if fold(each.name) == fold(profile.name))
+
+
+def save(library: Library, profile: Profile) -> Profile:
+    """Keep a changed profile and return it with its new revision.
+
+    Raises ConflictError where it was changed elsewhere since it was read, DraftError as `add`.
+    """
+    kept = keep(library, [profile])
+    return next(each for each in kept if each.id == profile.id)
+
+
+def keep(
+    library: Library,
+    changed: Sequence[Profile],
+    removed: Iterable[int] = (),
+    default: str = "",
+) -> tuple[Profile, ...]:
+    """Keep new and changed profiles, remove some, name the default: all of it or nothing.
+
+    Returns all profiles as they are then; raises as `add`, `save` and `remove`.
+    """
+    for profile in changed:
+        check(profile)
+    with library.writing() as connection:
+        _take_turn(library, connection)
+        for profile_id in removed:
+            _one(connection, profile_id)
+            _change(connection, profile_id, removed=now(), is_default=False)
+        for profile in changed:
+            _put(connection, profile)
+        kept = _all(connection)
+        _check_names(kept)
+        _settle_default(connection, kept, default)
+        return _all(connection)
+
+
+def _put(connection: Connection, profile: Profile) -> None:
+    content = json.dumps(as_table(profile), ensure_ascii=False)
+    row = {"name": profile.name, "content": content}
+    if not profile.id:
+        connection.execute(insert(profiles).values(**row, revision=1, is_default=False))
+        return
+    known = _one(connection, profile.id)
+    if known.revision != profile.revision:
+        raise ConflictError(
+            f"hồ sơ “{known.name}” vừa được sửa ở cửa sổ khác.",
+            repair="Mở lại hồ sơ, rồi sửa tiếp.",
+        )
+    _change(connection, profile.id, **row, revision=known.revision + 1)
+
+
+def _check_names(kept: Sequence[Profile]) -> None:
+    names = set()
+    for profile in kept:
+        if fold(profile.name) in names:
+            raise DraftError(
+                f"đã có hồ sơ tên “{profile.name}”.",
+                place=Place(SPECS["ten"].label),
+                repair="Ghi tên khác ở ô Tên hồ sơ.",
+            )
+        names.add(fold(profile.name))
+
+
+def _settle_default(connection: Connection, kept: Sequence[Profile], wanted: str) -> None:
+    """Leave one default: the one wanted, else the one there is, else the first."""
+    ranked = sorted(kept, key=lambda each: (fold(each.name) != fold(wanted), not each.default))
+    for profile in ranked[:1]:
+        chosen = profiles.c.id == profile.id
+        connection.execute(update(profiles).where(_KEPT).values(is_default=chosen))
+
+
+def remove(library: Library, profile_id: int) -> None:
+    """Remove a profile; letters keep what it brought them. The default passes to the first.
+
+    Raises ConflictError where the library no longer has it.
+    """
+    keep(library, [], [profile_id])
+
+
+def take_back(library: Library, profile_id: int) -> tuple[Profile, ...]:
+    """Take a removed profile back, return all; raises DraftError where another has its name."""
+    with library.writing() as connection:
+        _take_turn(library, connection)
+        _change(connection, profile_id, removed=None)
+        kept = _all(connection)
+        _check_names(kept)
+        _settle_default(connection, kept, "")
+        return _all(connection)
+
+
+def set_default(library: Library, profile_id: int) -> None:
+    """Make a profile the one that new letters are filled from.
+
+    Raises ConflictError where the library no longer has it.
+    """
+    keep(library, [], default=read(library, profile_id).name)
+
+
+def is_new(library: Library) -> bool:
+    """Tell whether nobody has worked with this library: no draft, no profile, removed or not."""
+    with library.reading() as connection:
+        return not any(
+            connection.execute(select(table.c.id).limit(1)).first() for table in (profiles, drafts)
+        )
+
+
+# Rows
+
+
+def _take_turn(library: Library, connection: Connection) -> None:
+    """Let one desk at a time look at the names and the default before it writes."""
+    if library.on_server:
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_TURN})"))
+
+
+def _all(connection: Connection) -> tuple[Profile, ...]:
+    rows = connection.execute(select(profiles).where(_KEPT).order_by(profiles.c.id)).all()
+    return tuple(map(_profile, rows))
+
+
+def _one(connection: Connection, profile_id: int) -> Row[*tuple[object, ...]]:
+    known = _KEPT & (profiles.c.id == profile_id)
+    row = connection.execute(select(profiles).where(known)).one_or_none()
+    if row is None:
+        raise ConflictError("thư viện không còn hồ sơ này.", repair="Mở lại danh sách hồ sơ.")
+    return row
+
+
+def _change(connection: Connection, profile_id: int, **values: object) -> None:
+    connection.execute(update(profiles).where(profiles.c.id == profile_id).values(**values))
+
+
+def _profile(row: Row[*tuple[object, ...]]) -> Profile:
+    content = from_table(json.loads(row.content))
+    return replace(content, id=row.id, revision=row.revision, default=row.is_default)
