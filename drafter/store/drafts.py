@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Connection,
+    ForeignKey,
     Integer,
     LargeBinary,
     String,
@@ -16,19 +19,23 @@ from sqlalchemy import (
     Text,
     delete,
     insert,
+    literal_column,
     select,
+    text,
     update,
 )
 from sqlalchemy import Index as DbIndex
 
+from drafter.draft.clean import clean_line
 from drafter.draft.dates import PartialDate
 from drafter.errors import ConflictError, DraftError
 from drafter.store import words
 from drafter.store.database import metadata, now
+from drafter.store.marking import excerpt
 from drafter.store.records import Content, Record, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Row, Select
 
@@ -39,15 +46,29 @@ if TYPE_CHECKING:
     AnySelect = Select[*tuple[object, ...]]
 
 _TITLE = 200
+_TOGETHER = 500  # ids in one statement; a database takes no list of any length
+_HALF = re.compile("[\ud800-\udfff]")  # half an emoji, which no database takes
 
 
-# The long texts come last: a list reads the rows without them.
+def index_pictured(table: Table) -> None:
+    """Give a table an index of its rows with pictures, which are few."""
+    some = pictured(table)
+    DbIndex(f"{table.name}_pictured", table.c.draft_id, sqlite_where=some, postgresql_where=some)
+
+
+def pictured(table: Table) -> ColumnElement[bool]:
+    """Return the condition of a row with pictures."""
+    return table.c.pictures != literal_column("'{}'")
+
+
+# What lists show and filter stands apart from the long texts: a page of disk holds many rows.
 drafts = Table(
     "drafts",
     metadata,
     Column("id", Integer, primary_key=True),
     Column("revision", Integer, nullable=False),
-    Column("type_id", String(200), nullable=False),
+    Column("type_id", String(_TITLE), nullable=False),
+    Column("so_ky_hieu", String(_TITLE), nullable=False),
     Column("title", String(_TITLE), nullable=False),
     Column("body", String(_TITLE), nullable=False),
     Column("year", Integer, nullable=False),
@@ -57,23 +78,29 @@ drafts = Table(
     Column("changed", String(24), nullable=False),
     Column("trashed", String(24)),
     Column("source", Text),  # the file it was read from or written to
+    # A list is read off this index alone, newest first, whatever it is filtered by.
+    DbIndex("drafts_listed", "trashed", "changed", "id", "type_id", "body", "year", "state"),
+    sqlite_autoincrement=True,  # an id is never given twice, whatever is thrown away
+)
+contents = Table(
+    "contents",
+    metadata,
+    Column("draft_id", ForeignKey(drafts.c.id, ondelete="CASCADE"), primary_key=True),
     Column("pack", String(20), nullable=False),
     Column("pictures", Text, nullable=False),  # name → digest, as JSON
     Column("inherited", Text, nullable=False),  # what is to be confirmed, as JSON
     Column("texts", Text, nullable=False),  # field → text, as JSON
-    DbIndex("drafts_changed", "trashed", "changed"),
-    DbIndex("drafts_type", "type_id"),
-    DbIndex("drafts_body", "body"),
-    DbIndex("drafts_year", "year"),
-    sqlite_autoincrement=True,  # an id is never given twice, whatever is thrown away
 )
+index_pictured(contents)
 pictures = Table(
     "pictures",
     metadata,
     Column("digest", String(64), primary_key=True),
     Column("data", LargeBinary, nullable=False),
 )
-
+_PUT_PICTURE = text(
+    "INSERT INTO pictures (digest, data) VALUES (:digest, :data) ON CONFLICT DO NOTHING"
+)
 
 _LISTED = [drafts.c[name] for name in Record.__dataclass_fields__ if name != "excerpt"]
 
@@ -83,17 +110,18 @@ def add(
 ) -> Record:
     """Keep a new draft; return its record."""
     with library.writing() as connection:
-        row = _row(connection, content) | {
+        row = _row(content) | {
             "revision": 1,
             "state": State.NHAP,
             "profile": profile,
-            "source": source,
+            "source": _storable(source) if source else None,
             "created": now(),
         }
-        added = insert(drafts).values(row).returning(drafts.c.id)
-        draft_id = connection.execute(added).scalar_one()
-        words.index(connection, draft_id, _searched(content))
-        return _record(_one(connection, draft_id))
+        added = connection.execute(insert(drafts).values(row).returning(*_LISTED)).one()
+        held = _held(connection, content)
+        connection.execute(insert(contents).values(draft_id=added.id, **held))
+        words.index(connection, added.id, _searched(content))
+        return _record(added)
 
 
 def save(library: Library, draft_id: int, revision: int, content: Content) -> int:
@@ -103,27 +131,43 @@ def save(library: Library, draft_id: int, revision: int, content: Content) -> in
     """
     with library.writing() as connection:
         known = (drafts.c.id == draft_id) & (drafts.c.revision == revision)
-        row = _row(connection, content) | {"revision": revision + 1}
+        row = _row(content) | {"revision": revision + 1}
         if connection.execute(update(drafts).where(known).values(row)).rowcount == 0:
-            _one(connection, draft_id)
+            lock(connection, draft_id)
             raise ConflictError(
                 "văn bản này vừa được sửa ở cửa sổ khác.",
                 repair="Phần gõ ở đây được giữ thành một bản riêng.",
             )
+        held = _held(connection, content)
+        connection.execute(update(contents).where(contents.c.draft_id == draft_id).values(held))
         words.index(connection, draft_id, _searched(content))
     return revision + 1
 
 
 def read(library: Library, draft_id: int) -> tuple[Record, Content]:
-    """Return a draft; raises StoreError where the library no longer has it."""
+    """Return a draft; raises ConflictError where the library no longer has it."""
+    wanted = select(*_LISTED, contents).join_from(drafts, contents).where(drafts.c.id == draft_id)
     with library.reading() as connection:
-        row = _one(connection, draft_id)
+        row = connection.execute(wanted).one_or_none()
+        if row is None:
+            raise _gone()
         return _record(row), content_of(connection, row)
+
+
+def lock(connection: Connection, draft_id: int) -> None:
+    """Let no one else change a draft meanwhile; raises ConflictError where it is gone."""
+    held = select(drafts.c.id).where(drafts.c.id == draft_id).with_for_update()
+    if connection.execute(held).one_or_none() is None:
+        raise _gone()
+
+
+def _gone() -> ConflictError:
+    return ConflictError("thư viện không còn văn bản này.", repair="Lưu ra tệp nếu cần giữ.")
 
 
 def of_file(library: Library, source: str) -> Record | None:
     """Return the newest draft that a file was read into or written from, not thrown away."""
-    known = (drafts.c.source == source) & drafts.c.trashed.is_(None)
+    known = (drafts.c.source == _storable(source)) & drafts.c.trashed.is_(None)
     wanted = select(*_LISTED).where(known).order_by(drafts.c.id.desc()).limit(1)
     with library.reading() as connection:
         row = connection.execute(wanted).one_or_none()
@@ -132,13 +176,14 @@ def of_file(library: Library, source: str) -> Record | None:
 
 def set_source(library: Library, draft_id: int, source: str) -> None:
     """Note which file holds a copy of a draft."""
-    _change(library, [draft_id], source=source)
+    _change(library, [draft_id], source=_storable(source))
 
 
 def find(library: Library, query: Query) -> list[Record]:
     """Return the drafts a query asks for, newest first, at most its limit.
 
-    With words the newest made comes first and each has an excerpt; else the last changed.
+    With words the newest made comes first and each has an excerpt; else the last changed. The
+    next ones come when asked with a higher start.
     """
     wanted = _filtered(select(*_LISTED), query)
     matching = words.matching(query.words, on_server=library.on_server)
@@ -146,10 +191,11 @@ def find(library: Library, query: Query) -> list[Record]:
         wanted = wanted.order_by(drafts.c.changed.desc(), drafts.c.id.desc())
     else:
         found = matching.subquery()
-        wanted = wanted.add_columns(drafts.c.texts).join(found, found.c.draft_id == drafts.c.id)
-        wanted = wanted.order_by(found.c.draft_id.desc())
+        wanted = wanted.join(found, found.c.draft_id == drafts.c.id)
+        wanted = wanted.join(contents, contents.c.draft_id == drafts.c.id)
+        wanted = wanted.add_columns(contents.c.texts).order_by(found.c.draft_id.desc())
     with library.reading() as connection:
-        rows = connection.execute(wanted.limit(query.limit)).all()
+        rows = connection.execute(wanted.limit(query.limit).offset(query.start)).all()
     if matching is None:
         return [_record(row) for row in rows]
     return [_record(row, _excerpt(row, query.words)) for row in rows]
@@ -167,8 +213,9 @@ def _filtered(wanted: AnySelect, query: Query) -> AnySelect:
 
 
 def _excerpt(row: AnyRow, query: str) -> str:
-    texts = {**json.loads(row.texts)}
-    return words.excerpt((texts.pop("trich_yeu", ""), *reversed(texts.values())), query)
+    texts = json.loads(row.texts)
+    texts.pop("trich_yeu", "")  # a list shows it anyway
+    return excerpt((texts.pop("noi_dung", ""), *texts.values()), query)
 
 
 def offered(library: Library, column: str) -> list[str]:
@@ -196,42 +243,77 @@ def take_back(library: Library, draft_ids: Sequence[int]) -> None:
 
 def _change(library: Library, draft_ids: Sequence[int], **values: str | None) -> None:
     with library.writing() as connection:
-        connection.execute(update(drafts).where(drafts.c.id.in_(draft_ids)).values(**values))
+        for part in parts(draft_ids):
+            connection.execute(update(drafts).where(drafts.c.id.in_(part)).values(**values))
+
+
+def parts(draft_ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield ids as many together as one statement takes."""
+    for at in range(0, len(draft_ids), _TOGETHER):
+        yield draft_ids[at : at + _TOGETHER]
 
 
 def destroy(library: Library, draft_ids: Sequence[int]) -> None:
-    """Delete drafts of the trash for good, with their versions."""
+    """Delete drafts of the trash for good, with their versions and pictures."""
     with library.writing() as connection:
-        trashed = select(drafts.c.id).where(
-            drafts.c.id.in_(draft_ids), drafts.c.trashed.is_not(None)
-        )
-        gone = list(connection.execute(trashed).scalars())
-        words.forget(connection, gone)
-        connection.execute(delete(drafts).where(drafts.c.id.in_(gone)))
+        for part in parts(draft_ids):
+            trashed = drafts.c.id.in_(part) & drafts.c.trashed.is_not(None)
+            chosen = select(drafts.c.id).where(trashed).order_by(drafts.c.id).with_for_update()
+            gone = list(connection.execute(chosen).scalars())
+            words.forget(connection, gone)
+            connection.execute(delete(drafts).where(drafts.c.id.in_(gone)))
+        drop_pictures(connection)
 
 
 # Rows
 
 
-def _row(connection: Connection, content: Content) -> dict[str, object]:
+def _row(content: Content) -> dict[str, object]:
     texts = content.texts
     return {
         "type_id": content.type_id,
+        "so_ky_hieu": number_of(content),
         "title": title_of(texts),
-        "body": " ".join(texts.get("co_quan_ban_hanh", "").split())[:_TITLE],
+        "body": clean_line(texts.get("co_quan_ban_hanh", ""))[:_TITLE],
         "year": _year(texts),
         "changed": now(),
+    }
+
+
+def _held(connection: Connection, content: Content) -> dict[str, object]:
+    return {
         "pack": content.pack,
         "pictures": _keep_pictures(connection, content.images),
-        "inherited": content.inherited,
-        "texts": json.dumps(dict(texts), ensure_ascii=False),
+        "inherited": _storable(content.inherited),
+        "texts": _json(content.texts),
     }
+
+
+def _json(texts: Mapping[str, str]) -> str:
+    """Return texts so that they come back letter by letter, half an emoji too."""
+    told = json.dumps(dict(texts), ensure_ascii=False)
+    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", told)
+
+
+def _storable(told: str) -> str:
+    """Return a text without what no database takes, other texts staying other texts."""
+    return told.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
 
 
 def title_of(texts: Mapping[str, str]) -> str:
     """Return what a letter is called: its trích yếu, else the first words of its body."""
     told = texts.get("trich_yeu", "").strip() or texts.get("noi_dung", "").strip()[:_TITLE]
-    return " ".join(told.replace("*", "").split())[:_TITLE]
+    return clean_line(told.replace("*", ""))[:_TITLE]
+
+
+def number_of(content: Content) -> str:
+    """Return number and symbol as they stand on the letter, blank before it has its number."""
+    texts = content.texts
+    whole = texts.get("so_sao") or texts.get("so", "")
+    symbol = texts.get("ky_hieu_sao") or texts.get("ky_hieu", "")
+    joint = "-" if content.type_id.startswith("party/") else "/"
+    told = texts.get("so_ky_hieu", "") or (f"{whole}{joint}{symbol}" if whole.strip() else "")
+    return clean_line(told)[:_TITLE]
 
 
 def _year(texts: Mapping[str, str]) -> int:
@@ -253,9 +335,25 @@ def _keep_pictures(connection: Connection, images: Mapping[str, bytes]) -> str:
     kept = {}
     for name, data in images.items():
         digest = kept[name] = hashlib.sha256(data).hexdigest()
-        if not connection.execute(select(pictures.c.digest).filter_by(digest=digest)).first():
-            connection.execute(insert(pictures).values(digest=digest, data=data))
-    return json.dumps(kept, ensure_ascii=False)
+        # Held until the draft that names it is written, so that none is dropped in between.
+        held = select(pictures.c.digest).filter_by(digest=digest).with_for_update(read=True)
+        while not connection.execute(held).first():
+            connection.execute(_PUT_PICTURE, {"digest": digest, "data": data})
+    return _json(kept)
+
+
+def drop_pictures(connection: Connection) -> None:
+    """Delete the pictures that no draft and no version names any more."""
+    from drafter.store.versions import versions
+
+    chosen = select(pictures.c.digest).order_by(pictures.c.digest).with_for_update()
+    known = set(connection.execute(chosen).scalars())
+    for table in (contents, versions):
+        named = select(table.c.pictures).where(pictured(table)).distinct()
+        for row in connection.execute(named).scalars():
+            known.difference_update(json.loads(row).values())
+    for digest in known:
+        connection.execute(delete(pictures).filter_by(digest=digest))
 
 
 def content_of(connection: Connection, row: AnyRow) -> Content:
@@ -265,13 +363,6 @@ def content_of(connection: Connection, row: AnyRow) -> Content:
     data = {each.digest: each.data for each in connection.execute(wanted)} if names else {}
     images = {name: bytes(data[digest]) for name, digest in names.items()}
     return Content(row.type_id, json.loads(row.texts), row.pack, images, row.inherited)
-
-
-def _one(connection: Connection, draft_id: int) -> AnyRow:
-    row = connection.execute(select(drafts).where(drafts.c.id == draft_id)).one_or_none()
-    if row is None:
-        raise ConflictError("thư viện không còn văn bản này.", repair="Lưu ra tệp nếu cần giữ.")
-    return row
 
 
 def _record(row: AnyRow, excerpt: str = "") -> Record:

@@ -8,6 +8,7 @@ from sqlalchemy import Column, ForeignKey, Integer, Select, String, Table, delet
 
 from drafter.draft.clean import clean_line
 from drafter.store.database import metadata
+from drafter.store.drafts import lock, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,11 +39,12 @@ def all_labels(library: Library) -> list[str]:
 
 def labels_of(library: Library, draft_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Return the labels of drafts; those without one are left out."""
-    wanted = select(draft_labels).where(draft_labels.c.draft_id.in_(draft_ids))
     found: dict[int, tuple[str, ...]] = {}
     with library.reading() as connection:
-        for row in connection.execute(wanted.order_by(draft_labels.c.label)):
-            found[row.draft_id] = (*found.get(row.draft_id, ()), row.label)
+        for part in parts(draft_ids):
+            wanted = select(draft_labels).where(draft_labels.c.draft_id.in_(part))
+            for row in connection.execute(wanted.order_by(draft_labels.c.label)):
+                found[row.draft_id] = (*found.get(row.draft_id, ()), row.label)
     return found
 
 
@@ -51,6 +53,7 @@ def set_labels(library: Library, draft_id: int, labels: Iterable[str]) -> None:
     clean = dict.fromkeys(clean_line(label)[:_LENGTH].strip() for label in labels)
     rows = [{"draft_id": draft_id, "label": label} for label in clean if label]
     with library.writing() as connection:
+        lock(connection, draft_id)
         connection.execute(delete(draft_labels).where(draft_labels.c.draft_id == draft_id))
         if rows:
             connection.execute(insert(draft_labels), rows)

@@ -41,6 +41,7 @@ class Record:
     id: int
     revision: int
     type_id: str
+    so_ky_hieu: str
     title: str
     body: str
     year: int
@@ -64,3 +65,4 @@ class Query:
     label: str = ""
     trashed: bool = False
     limit: int = 200
+    start: int = 0  # how many are left out in front: the next page of a list

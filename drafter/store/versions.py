@@ -22,7 +22,7 @@ from sqlalchemy import (
 from drafter.draft.clean import clean_line
 from drafter.errors import StoreError
 from drafter.store.database import metadata, now
-from drafter.store.drafts import content_of, drafts
+from drafter.store.drafts import content_of, contents, drafts, index_pictured, lock
 
 if TYPE_CHECKING:
     from drafter.store.database import Library
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _KEPT_BY_ITSELF = 40  # of a draft; named ones are all kept
 _HELD = ("type_id", "pack", "pictures", "inherited", "texts")
+_NOW = (drafts.c.type_id, *(contents.c[name] for name in _HELD[1:]))
 
 versions = Table(
     "versions",
@@ -45,6 +46,7 @@ versions = Table(
     Column("texts", Text, nullable=False),
     Index("versions_of_draft", "draft_id", "id"),
 )
+index_pictured(versions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,9 @@ def keep(library: Library, draft_id: int, name: str = "") -> Version | None:
     Without a name, nothing is kept where the last version holds the same; None then.
     """
     with library.writing() as connection:
-        wanted = select(*(drafts.c[held] for held in _HELD)).where(drafts.c.id == draft_id)
-        row = connection.execute(wanted).one_or_none()
-        if row is None:
-            raise StoreError("thư viện không còn văn bản này.")
+        lock(connection, draft_id)
+        wanted = select(*_NOW).join_from(drafts, contents).where(drafts.c.id == draft_id)
+        row = connection.execute(wanted).one()
         if not name and _last(connection, draft_id) == tuple(row):
             return None
         told, moment = clean_line(name)[:120], now()

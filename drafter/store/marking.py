@@ -1,0 +1,142 @@
+"""Words as a search sees them: without diacritics, or with, wherever the tone mark stands.
+
+A word has two forms. `plain` has no diacritics: “duong” finds “đường”. `exact` has its tone as a
+letter in front: “hoà” and “hòa” are both “fhoa”, and what is half typed still begins the word. A
+query's word with diacritics is looked for in the second. Pure functions, without a database.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from drafter.draft.clean import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_MARKS = "[\u0300-\u036f]"
+_REST = rf"[^\W_]*(?:{_MARKS}+[^\W_]*)*"
+_WORD = re.compile(rf"[^\W_]{_REST}")
+_START = rf"(?<![^\W_])(?<!{_MARKS})"
+_OTHER = re.compile("[^0-9a-z\u00df-\u024f\u1e00-\u1eff]")
+_TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
+_LATIN = (range(0x41, 0x250), range(0x1E00, 0x1F00))
+_LONGEST = 64  # letters of a word; what is longer is none
+_MOST = 32  # words of a query
+_WEIGHED = 60  # places in a text, for its excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One word of a query: in which form it is looked for, whole or as a beginning."""
+
+    column: str
+    form: str
+    whole: bool
+    letters: str  # without diacritics, as a text may show them
+
+    def fits(self, word: str) -> bool:
+        """Tell whether a word of a text is meant."""
+        plain, exact = forms(word)
+        own = plain if self.column == "plain" else exact
+        return own == self.form if self.whole else own.startswith(self.form)
+
+
+@lru_cache(maxsize=1 << 16)
+def forms(word: str) -> tuple[str, str]:
+    """Return a word without diacritics, and with its tone in front."""
+    tone, letters = "", []
+    for char in unicodedata.normalize("NFD", word[:_LONGEST].casefold()):
+        if char in _TONES:
+            tone = _TONES[char]
+        else:
+            letters.append(char)
+    exact = tone + unicodedata.normalize("NFC", "".join(letters))
+    return _plain(fold(word[:_LONGEST])), _plain(exact)
+
+
+def _plain(form: str) -> str:
+    """Return a form in Latin letters and figures: what else is a letter, databases disagree on."""
+    return _OTHER.sub(lambda found: f"u{ord(found[0]):x}", form)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, composed or not, as they stand."""
+    return _WORD.findall(text)
+
+
+def sought(query: str) -> tuple[Sought, ...]:
+    """Return a query's words; the last may be half typed."""
+    found = list(dict.fromkeys(words_of(query)))[:_MOST]
+    result = []
+    for at, word in enumerate(found):
+        plain, exact = forms(word)
+        column, form = ("plain", plain) if plain == exact else ("exact", exact)
+        letters = fold(word[:_LONGEST])
+        result.append(Sought(column, form, at + 1 < len(found), letters))
+    return tuple(result)
+
+
+def marks(shown: str, query: str) -> list[tuple[int, int]]:
+    """Return where a text holds words of a query, to be marked on the screen."""
+    return [span for span, _ in _places(shown, sought(query))]
+
+
+def _places(shown: str, looked: tuple[Sought, ...]) -> Iterator[tuple[tuple[int, int], Sought]]:
+    if not looked:
+        return
+    for found in _pattern(looked).finditer(shown):
+        meant = next((each for each in looked if each.fits(found[0])), None)
+        if meant:
+            yield found.span(), meant
+
+
+@lru_cache(maxsize=64)
+def _pattern(looked: tuple[Sought, ...]) -> re.Pattern[str]:
+    """Return a pattern of the words that may be meant: the same letters, whatever their marks."""
+    starts = "|".join(
+        "".join(f"{_letter(char)}{_MARKS}*" for char in each.letters) for each in looked
+    )
+    return re.compile(f"{_START}(?:{starts}){_REST}")
+
+
+def _letter(char: str) -> str:
+    known = _variants().get(char, "") + char + char.upper()
+    return f"[{''.join(re.escape(each) for each in known)}]"
+
+
+@cache
+def _variants() -> dict[str, str]:
+    """Return the letters of the Latin script by what they are without diacritics."""
+    found: dict[str, str] = {}
+    for code in (code for part in _LATIN for code in part):
+        plain = fold(chr(code))
+        found[plain] = found.get(plain, "") + chr(code)
+    return found
+
+
+def excerpt(texts: Iterable[str], query: str, length: int = 120) -> str:
+    """Return the stretch that holds most words of the query, else the texts' beginning."""
+    whole = " ".join(" ".join(each.replace("*", "").split()) for each in texts if each.strip())
+    start = max(_best(whole, sought(query), length) - length // 3, 0)
+    start = whole.rfind(" ", 0, start) + 1 if start else 0
+    end = start + length
+    return ("… " if start else "") + whole[start:end] + (" …" if end < len(whole) else "")
+
+
+def _best(whole: str, looked: tuple[Sought, ...], length: int) -> int:
+    """Return where the first of the densest stretches begins, 0 where there is none."""
+    places = list(islice(_places(whole, looked), _WEIGHED))
+    best, most = 0, 0
+    for at, ((start, _), _) in enumerate(places):
+        near = {meant for (begin, _), meant in places[at:] if begin < start + length // 2}
+        if len(near) > most:
+            best, most = start, len(near)
+        if most == len(looked):
+            break
+    return best
