@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -141,15 +140,13 @@ class FieldRow(QWidget):
         """Return all that the row offers beside typing."""
         return [*self.input.tools(), *self._keys.more]
 
+    def cursor_at(self) -> int:
+        """Return where the cursor stands in the text."""
+        return self.input.cursor_at()
+
     def select(self, at: int, length: int) -> None:
         """Select a part of the text, to be typed over."""
-        if isinstance(self.editor, QLineEdit):
-            self.editor.setSelection(at, length)
-            return
-        cursor = self.editor.textCursor()
-        cursor.setPosition(at)
-        cursor.setPosition(at + length, cursor.MoveMode.KeepAnchor)
-        self.editor.setTextCursor(cursor)
+        self.input.select(at, length)
 
     def show_findings(self, findings: Sequence[Finding]) -> bool:
         """Show what is found under the input, the worst first; tell whether anything changed."""

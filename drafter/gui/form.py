@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QScrollArea,
     QSplitter,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -104,7 +105,7 @@ class Form(QSplitter):
         row.edited.connect(self.model.edit)
         row.entered.connect(self._enter)
         row.left.connect(self._leave)
-        if isinstance(row.editor, QPlainTextEdit):
+        if isinstance(row.editor, QPlainTextEdit | QTextEdit):
             row.editor.cursorPositionChanged.connect(self._move_cursor)
         self.rows[spec.name] = row
         return row

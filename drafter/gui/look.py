@@ -139,13 +139,13 @@ QToolBar::separator {{ background: {line}; width: 1px; margin: 6px 4px; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
 QSplitter::handle {{ background: {line}; }}
-QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox {{
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{
     background: {base}; border: 1px solid {line}; border-radius: 4px;
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QLineEdit, QComboBox {{ padding: 4px 7px; min-height: 22px; }}
 QPlainTextEdit {{ padding: 2px 3px 2px 5px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
 *[fault="error"] {{ border: 1px solid {error}; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}

@@ -29,6 +29,11 @@ def marks_of_html(html: str) -> str:
     return clean("\n".join(reader.lines)).strip("\n")
 
 
+def marks_of_text(text: str) -> str:
+    """Return plain text as stored text; its stars are stars."""
+    return escape(clean(text))
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     tag: str

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor, QWhee
 from PySide6.QtWidgets import QApplication, QCalendarWidget
 
 from drafter.draft.fields import Field, Kind
-from drafter.gui.inputs.body import toggled
 from drafter.gui.inputs.kinds import INPUTS
 
 TEXTS = {
@@ -303,44 +302,7 @@ def test_wheel_over_a_choice_changes_nothing(make, heard, qtbot):
     assert (texts, shown_text(widget)) == ([], "CHỦ TỊCH")
 
 
-# The body
-
-
-@pytest.mark.parametrize(
-    ("text", "mark", "result"),
-    [
-        ("đậm", "**", "**đậm**"),
-        ("**đậm**", "**", "đậm"),
-        ("**đậm**", "*", "***đậm***"),
-        ("***cả hai***", "*", "**cả hai**"),
-        (" hai đầu ", "*", " *hai đầu* "),
-        ("một\n\nhai", "**", "**một**\n\n**hai**"),
-        ("**một**\nhai", "**", "****một****\n**hai**"),
-        ("", "**", "****"),
-    ],
-)
-def test_marks_wrap_each_line_and_come_off_again(text, mark, result):
-    assert toggled(text, mark) == result
-
-
-def test_bold_without_a_selection_waits_between_its_marks(make, qtbot):
-    widget = make(Kind.NOI_DUNG)
-    widget.mark("**")
-    qtbot.keyClicks(widget, "a")
-    assert shown_text(widget) == "**a**"
-
-
-def test_bold_keeps_the_selection(make):
-    widget = make(Kind.NOI_DUNG)
-    widget.show_text("một hai ba")
-    caret(widget, 4)
-    cursor = widget.textCursor()
-    cursor.setPosition(7, QTextCursor.MoveMode.KeepAnchor)
-    widget.setTextCursor(cursor)
-    widget.mark("**")
-    assert shown_text(widget) == "một **hai** ba"
-    widget.mark("**")
-    assert shown_text(widget) == "một hai ba"
+# The body; more in test_body_editor
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QUndoStack
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QTextEdit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
-Editor = QLineEdit | QPlainTextEdit
+Editor = QLineEdit | QPlainTextEdit | QTextEdit
 
 
 class Input(Protocol):
@@ -29,6 +29,18 @@ class Input(Protocol):
 
     def restore(self, text: str, at: int) -> None:
         """Show a text that undo brought back, the cursor at its change."""
+
+    def select(self, at: int, length: int) -> None:
+        """Select a part of the text, to be typed over."""
+
+    def cursor_at(self) -> int:
+        """Return where in the text the cursor stands."""
+
+    def current_line(self) -> int:
+        """Return which line of the text the cursor is in."""
+
+    def go_to_line(self, number: int) -> None:
+        """Put the cursor at the start of a line of the text."""
 
     def tools(self) -> list[QAction]:
         """Return what the input offers beside typing, for its label's row and its menu."""

@@ -69,6 +69,21 @@ class LineEdit(QLineEdit):
         self.setText(text)
         self.setCursorPosition(at)
 
+    def select(self, at: int, length: int) -> None:
+        """Select a part of the text, to be typed over."""
+        self.setSelection(at, length)
+
+    def cursor_at(self) -> int:
+        """Return where in the text the cursor stands."""
+        return self.cursorPosition()
+
+    def current_line(self) -> int:
+        """Return the only line."""
+        return 0
+
+    def go_to_line(self, _number: int) -> None:
+        """Stay: there is one line."""
+
     def _take(self, text: str) -> None:
         if any(char < " " or char in "\u2028\u2029\x85" for char in text):
             at = self.cursorPosition()
@@ -126,6 +141,21 @@ class ChoiceInput(QComboBox):
     def restore(self, text: str, at: int) -> None:
         """Show a text that undo brought back, the cursor at its change."""
         self._line.restore(text, at)
+
+    def select(self, at: int, length: int) -> None:
+        """Select a part of the text, to be typed over."""
+        self._line.select(at, length)
+
+    def cursor_at(self) -> int:
+        """Return where in the text the cursor stands."""
+        return self._line.cursorPosition()
+
+    def current_line(self) -> int:
+        """Return the only line."""
+        return 0
+
+    def go_to_line(self, _number: int) -> None:
+        """Stay: there is one line."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """List what fits the letter now, before a key walks the list."""
@@ -206,6 +236,21 @@ class DateInput(QWidget):
     def restore(self, text: str, at: int) -> None:
         """Show a text that undo brought back, the cursor at its change."""
         self._line.restore(text, at)
+
+    def select(self, at: int, length: int) -> None:
+        """Select a part of the text, to be typed over."""
+        self._line.select(at, length)
+
+    def cursor_at(self) -> int:
+        """Return where in the text the cursor stands."""
+        return self._line.cursorPosition()
+
+    def current_line(self) -> int:
+        """Return the only line."""
+        return 0
+
+    def go_to_line(self, _number: int) -> None:
+        """Stay: there is one line."""
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Open the calendar on Alt+Down, as a choice opens its list."""

@@ -71,6 +71,25 @@ class TextInput(QPlainTextEdit):
         cursor.setPosition(utf16(text[:at]))
         self.setTextCursor(cursor)
 
+    def select(self, at: int, length: int) -> None:
+        """Select a part of the text, to be typed over."""
+        cursor = self.textCursor()
+        cursor.setPosition(utf16(self._shown[:at]))
+        cursor.setPosition(utf16(self._shown[: at + length]), _KEEP)
+        self.setTextCursor(cursor)
+
+    def cursor_at(self) -> int:
+        """Return where in the text the cursor stands."""
+        return len(_characters(self._shown, self.textCursor().position()))
+
+    def current_line(self) -> int:
+        """Return which line of the text the cursor is in."""
+        return self.textCursor().blockNumber()
+
+    def go_to_line(self, number: int) -> None:
+        """Put the cursor at the start of a line of the text."""
+        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(number)))
+
     def _written(self, text: str) -> QTextCursor:
         """Write another text where it differs, so that the view does not jump."""
         edit = Edit.between(self._shown, text)
@@ -105,6 +124,11 @@ class TextInput(QPlainTextEdit):
         if text != self._shown:  # looks and composing change the document, not the text
             self._shown = text
             self.edited.emit(text)
+
+
+def _characters(text: str, units: int) -> str:
+    """Return the characters that so many of Qt's units hold."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore")
 
 
 class ParagraphInput(TextInput):

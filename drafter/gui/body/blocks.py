@@ -1,0 +1,221 @@
+"""Blocks of the editor's document: written from pieces of the stored text, and read back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCell,
+    QTextTableFormat,
+)
+
+from drafter.document.nodes import Chu, VaiTro
+from drafter.gui import look
+from drafter.gui.body import looks as formats
+from drafter.gui.body import marks
+from drafter.gui.body.marks import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument
+
+    from drafter.gui.body.looks import Look, Looks
+    from drafter.gui.body.marks import Parts
+    from drafter.gui.body.pieces import Table
+
+_NOTHING = Line(None, ())
+
+
+@dataclass(slots=True)
+class Entry:
+    """One block of the document and the stored lines it stands for.
+
+    Nothing is stored for a cell but the first of its table, and for the blank block that an
+    editor must have beside a table.
+    """
+
+    stored: str | None
+    line: Line = _NOTHING
+    role: VaiTro = VaiTro.DOAN
+    cell: bool = False
+    table: Table | None = None  # in its first cell
+    frame: int = -1  # the number by which the document knows the table
+    words: int = field(init=False)
+    letters: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        text = self.line.text
+        self.words, self.letters = len(text.split()), len(text)
+
+    @property
+    def lines(self) -> int:
+        """Return how many stored lines this is."""
+        return 0 if self.stored is None else self.stored.count("\n") + 1
+
+
+def entry(stored: str) -> Entry:
+    """Return the entry of a stored line."""
+    return Entry(stored, marks.read(stored))
+
+
+def read_block(block: QTextBlock) -> Line:
+    """Return what a block of the document holds."""
+    by_hand = block.blockFormat().property(formats.ROLE)
+    return Line(VaiTro(by_hand) if by_hand else None, tuple(_parts(block)))
+
+
+def _parts(block: QTextBlock) -> Iterator[Chu]:
+    last: Chu | None = None
+    walk = block.begin()
+    while not walk.atEnd():
+        fragment = walk.fragment()
+        bold, italic = formats.marks_of(fragment.charFormat())
+        text = marks.showable(fragment.text())
+        if last and (last.dam, last.nghieng) == (bold, italic):
+            last = Chu(last.text + text, bold, italic)
+        else:
+            if last:
+                yield last
+            last = Chu(text, bold, italic)
+        walk += 1
+    if last:
+        yield last
+
+
+def formatted(
+    parts: Parts, spans: Sequence[tuple[int, Look]]
+) -> Iterator[tuple[str, QTextCharFormat]]:
+    """Return stretches of text with the formats that marks and the role's looks give them."""
+    at, rest = 0, list(spans)
+    for chu in parts:
+        text = chu.text
+        while text:
+            while len(rest) > 1 and rest[0][0] <= at:
+                del rest[0]
+            room = rest[0][0] - at if len(rest) > 1 else len(text)
+            yield text[:room], formats.chars(rest[0][1], bold=chu.dam, italic=chu.nghieng)
+            at, text = at + len(text[:room]), text[room:]
+
+
+def put_line(cursor: QTextCursor, one: Entry, looks: Looks) -> None:
+    """Write a paragraph into an empty block."""
+    spans = looks.spans(one.role, one.line.text)
+    cursor.setBlockFormat(looks.paragraph(one.role, one.line.role))
+    cursor.setBlockCharFormat(formats.chars(spans[0][1], bold=False, italic=False))
+    for text, shown in formatted(one.line.parts, spans):
+        cursor.insertText(text, shown)
+
+
+def put_blank(cursor: QTextCursor) -> None:
+    """Leave the blank block that must stand beside a table; it takes no room."""
+    cursor.setBlockFormat(QTextBlockFormat())
+
+
+def table_entries(table: Table) -> list[Entry]:
+    """Return the entries of a table's cells, in the order of their blocks."""
+    covered = {place for joined in table.bang.gop for place in joined.phu}
+    entries = [
+        Entry(None, Line(None, parts), cell=True)
+        for row, cells in enumerate(table.bang.hang)
+        for column, parts in enumerate(cells)
+        if (row, column) not in covered
+    ]
+    begin_table(entries, table, -1)
+    return entries
+
+
+def put_table(cursor: QTextCursor, table: Table, looks: Looks, entries: list[Entry]) -> None:
+    """Write a table behind the block at a cursor; leave the cursor behind it."""
+    bang = table.bang
+    made = cursor.insertTable(len(bang.hang), len(bang.can), table_format(bang.so_hang_dau))
+    for joined in bang.gop:
+        made.mergeCells(joined.hang, joined.cot, joined.so_hang, joined.so_cot)
+    covered = {place for joined in bang.gop for place in joined.phu}
+    for row, cells in enumerate(bang.hang):
+        for column in range(len(cells)):
+            if (row, column) not in covered:
+                _fill(made, table, row, column, looks)
+    entries[0].frame = made.objectIndex()
+    cursor.setPosition(made.lastPosition() + 1)
+
+
+def begin_table(entries: list[Entry], table: Table, frame: int) -> None:
+    """Let the first of a table's entries stand for all its lines."""
+    entries[0].stored, entries[0].table, entries[0].frame = table.stored, table, frame
+
+
+def _fill(made: QTextTable, table: Table, row: int, column: int, looks: Looks) -> None:
+    cell = made.cellAt(row, column)
+    # No block character format: in a cell it is the cell's own, and holds what it spans.
+    inside = cell.firstCursorPosition()
+    block_format, shown = looks.cell(table.bang, row, column)
+    inside.setBlockFormat(block_format)
+    if row < table.bang.so_hang_dau:
+        _mark_heading(cell)
+    parts = table.bang.hang[row][column]
+    for text, chars in formatted(parts, ((_length(parts), shown),)):
+        inside.insertText(text, chars)
+
+
+def _length(parts: Parts) -> int:
+    return sum(len(chu.text) for chu in parts)
+
+
+def _mark_heading(cell: QTextTableCell) -> None:
+    shown = cell.format()  # which holds what the cell spans
+    shown.setBackground(QBrush(QColor(look.colours().hover)))
+    cell.setFormat(shown)
+
+
+def table_format(heading_rows: int) -> QTextTableFormat:
+    """Return the frame of a table, in the colours now in force."""
+    shown = QTextTableFormat()
+    shown.setBorderCollapse(True)
+    shown.setBorder(1)
+    shown.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    shown.setBorderBrush(QBrush(QColor(look.colours().line)))
+    shown.setCellPadding(look.GRID // 2)
+    shown.setTopMargin(look.GRID // 2)
+    shown.setBottomMargin(look.GRID)
+    shown.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    shown.setHeaderRowCount(heading_rows)
+    return shown
+
+
+def dress_table(table: QTextTable | None) -> None:
+    """Give a table's frame and heading the colours now in force."""
+    if table is None:
+        return
+    heads = table.format().headerRowCount()
+    table.setFormat(table_format(heads))
+    for row in range(heads):
+        for column in range(table.columns()):
+            _mark_heading(table.cellAt(row, column))
+
+
+def has_format(block: QTextBlock, start: int, end: int, shown: QTextCharFormat) -> bool:
+    """Tell whether all characters between two places of a block have a format."""
+    walk = block.begin()
+    while not walk.atEnd():
+        fragment = walk.fragment()
+        at = fragment.position()
+        if at < end and start < at + fragment.length() and fragment.charFormat() != shown:
+            return False
+        walk += 1
+    return True
+
+
+def table_at(document: QTextDocument, position: int) -> QTextTable | None:
+    """Return the table at a position."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(position)
+    return cursor.currentTable()

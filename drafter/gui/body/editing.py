@@ -1,0 +1,155 @@
+"""What a clerk does to the document besides typing: ends of lines, marks, stretches that come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+
+from drafter.document.nodes import Chu, VaiTro
+from drafter.gui.body import looks, marks, pieces
+from drafter.gui.body.marks import Line
+from drafter.gui.body.pieces import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QTextBlock
+
+    from drafter.gui.body.marks import Parts
+    from drafter.gui.body.text import BodyText
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+def end_line(body: BodyText, cursor: QTextCursor) -> None:
+    """Begin a paragraph at a cursor; a role set by hand stays with the text it was set for."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    plain = body.looks.paragraph(VaiTro.DOAN, None)
+    moves_down = cursor.atBlockStart() and cursor.block().length() > 1
+    cursor.insertBlock(cursor.blockFormat() if moves_down else plain, looks.PLAIN_CHARS)
+    if moves_down:
+        QTextCursor(cursor.block().previous()).setBlockFormat(plain)
+    cursor.endEditBlock()
+
+
+def insert_line(cursor: QTextCursor, stored: Sequence[str]) -> None:
+    """Insert stored lines into the paragraph or cell at a cursor, in place of the selection."""
+    parts = marks.joined([marks.shown_parts(line) for line in stored] or [()])
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    for chu in parts:
+        cursor.insertText(chu.text, looks.chars(looks.PLAIN, bold=chu.dam, italic=chu.nghieng))
+    cursor.endEditBlock()
+
+
+def with_lines(body: BodyText, cursor: QTextCursor, stored: str) -> tuple[str, int]:
+    """Return the whole text with stored lines in place of the selection, and where they end."""
+    start, stop = cursor.selectionStart(), cursor.selectionEnd()
+    left, right = _beside(body, start)[0], _beside(body, stop)[1]
+    new = stored.split("\n")
+    tables = [isinstance(piece, Table) for piece in pieces.cut(new)]
+    first = new[0]
+    if not tables[0] and marks.read(first).role is None:
+        new[0] = marks.write(Line(left.role, left.parts + marks.read(first).parts))
+    elif left.parts:
+        new.insert(0, marks.write(left))
+    end = len("\n".join(new))
+    if right and not tables[-1]:
+        tail = marks.read(new[-1])
+        end -= len(new[-1])
+        new[-1] = marks.write(Line(tail.role, tail.parts + right))
+        end += marks.stored_column(new[-1], len(tail.text))
+    elif right:
+        new.append(marks.write_parts(right))
+    lines = body.text.split("\n")
+    at = body.line_at(start)
+    before = sum(len(line) + 1 for line in lines[:at])
+    lines[at : body.line_at(stop) + 1] = new
+    return "\n".join(lines), before + end
+
+
+def _beside(body: BodyText, position: int) -> tuple[Line, Parts]:
+    """Return what stands in a paragraph before a place, and behind it."""
+    block = body.document.findBlock(position)
+    line = body.entries[block.blockNumber()].line
+    at = body.column(position)
+    return Line(line.role, tuple(cut(line.parts, 0, at))), tuple(cut(line.parts, at, None))
+
+
+def cut(parts: Parts, start: int, stop: int | None) -> Iterator[Chu]:
+    """Return the part of some stretches between two characters."""
+    at = 0
+    for chu in parts:
+        text = chu.text[max(start - at, 0) : None if stop is None else max(stop - at, 0)]
+        if text:
+            yield Chu(text, chu.dam, chu.nghieng)
+        at += len(chu.text)
+
+
+# Bold and italic
+
+
+def mark(body: BodyText, cursor: QTextCursor, look: int) -> None:
+    """Mark the selected characters, or take the mark away where all of them have it.
+
+    What a role makes bold is left alone: there is nothing to see, and nothing to store.
+    """
+    spans = [
+        span for span in _selected(body, cursor) if not _is_given(body, span[0], span[1], look)
+    ]
+    wanted = not all(_has(body, block, start, stop, look) for block, start, stop in spans)
+    change = QTextCharFormat()
+    change.setProperty(look, wanted)
+    edit = QTextCursor(body.document)
+    edit.beginEditBlock()
+    for _block, start, stop in spans:
+        edit.setPosition(start)
+        edit.setPosition(stop, _KEEP)
+        edit.mergeCharFormat(change)
+    edit.endEditBlock()
+
+
+def _selected(body: BodyText, cursor: QTextCursor) -> Iterator[tuple[QTextBlock, int, int]]:
+    """Return the stretches of a selection, each in one paragraph, of one look of its role."""
+    start, stop = cursor.selectionStart(), cursor.selectionEnd()
+    block = body.document.findBlock(start)
+    while block.isValid() and block.position() < stop:
+        at = block.position()
+        for end, _look in body.spans(block):
+            low, high = max(at, start), min(block.position() + end, stop)
+            if low < high:
+                yield block, low, high
+            at = block.position() + end
+        block = block.next()
+
+
+def _is_given(body: BodyText, block: QTextBlock, at: int, look: int) -> bool:
+    given = body.look_at(block, at)
+    return given.bold if look == looks.BOLD else given.italic
+
+
+def _has(body: BodyText, block: QTextBlock, start: int, stop: int, look: int) -> bool:
+    walk = block.begin()
+    while not walk.atEnd():
+        fragment = walk.fragment()
+        low = max(fragment.position(), start)
+        high = min(fragment.position() + fragment.length(), stop)
+        if low < high and not fragment.charFormat().property(look):
+            text = body.text_between(low, high)
+            if text.strip():
+                return False
+        walk += 1
+    return True
+
+
+def toggled(body: BodyText, cursor: QTextCursor, look: int) -> QTextCharFormat:
+    """Return the format of what is typed next, with a mark set or taken away."""
+    bold, italic = looks.marks_of(cursor.charFormat())
+    if look == looks.BOLD:
+        bold = not bold
+    else:
+        italic = not italic
+    given = body.look_at(cursor.block(), max(cursor.position() - 1, cursor.block().position()))
+    return looks.chars(given, bold=bold, italic=italic)

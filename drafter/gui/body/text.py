@@ -1,0 +1,462 @@
+"""The editor's document kept in step with the stored text, block by block, in both directions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+
+from drafter.document.nodes import VaiTro
+from drafter.gui.body import blocks, marks, pieces, reading
+from drafter.gui.body.blocks import Entry
+from drafter.gui.body.looks import PLAIN
+from drafter.gui.body.pieces import Table
+from drafter.gui.body.roles import HEAD, count_grounds, role_after
+from drafter.gui.edits import Edit
+from drafter.gui.inputs.base import utf16
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextDocument
+
+    from drafter.gui.body.looks import Look, Looks
+    from drafter.gui.body.pieces import Piece
+
+    Spans = tuple[tuple[int, Look], ...]
+
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+class BodyText:
+    """A document and, for each of its blocks, the stored lines it stands for."""
+
+    def __init__(self, document: QTextDocument, looks: Looks) -> None:
+        self.document, self.looks = document, looks
+        self.entries = [blocks.entry("")]
+        self._dirty = range(0)  # blocks whose looks may be out of date
+
+    @property
+    def text(self) -> str:
+        """Return the stored text."""
+        return "\n".join([one.stored for one in self.entries if one.stored is not None])
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many words, that is syllables, and characters are shown."""
+        return sum(one.words for one in self.entries), sum(one.letters for one in self.entries)
+
+    # From the document to the text
+
+    def take(self, at: int, added: int) -> None:
+        """Read the blocks that a change of the document touched; the rest stays as stored."""
+        numbers = reading.touched(self.document, at, added)
+        wide = reading.widened(self.document, numbers)
+        stop = len(self.entries) - (self.document.blockCount() - wide.stop)
+        old = self.entries[wide.start : stop]
+        cell = reading.read_cell(self.document, numbers, old) if old else None
+        if cell:
+            at, one, head = cell
+            self.entries[wide.start + at] = one
+            self.entries[wide.start] = head
+        else:
+            self.entries[wide.start : stop] = reading.read(self.document, wide, old)
+            numbers = wide
+        self._dirty = _around(self._dirty, numbers) if self._dirty else numbers
+
+    def settle(self) -> bool:
+        """Give the blocks that changed their looks; not while a word is composed in them.
+
+        Return whether paragraphs became a table or a table paragraphs.
+        """
+        numbers = range(self._dirty.start, min(self._dirty.stop, len(self.entries)))
+        if not numbers or any(self._composing(number) for number in numbers):
+            return False
+        self._dirty = range(0)
+        split = self._split_otherwise(numbers)
+        if split:
+            self._replace(split, list(pieces.cut(self._lines(split))))
+            return True
+        changed = self._find_roles(numbers)
+        edit = QTextCursor(self.document)
+        edit.beginEditBlock()
+        for number in {*numbers, *changed}:
+            self._dress(number)
+        edit.endEditBlock()
+        return False
+
+    def _composing(self, number: int) -> bool:
+        return bool(self._block(number).layout().preeditAreaText())
+
+    def _split_otherwise(self, numbers: range) -> range:
+        """Return the blocks around where the lines now say other pieces than are shown."""
+        if not any(_may_split(self.entries[number]) for number in numbers):
+            return range(0)
+        wide = self._with_neighbours(numbers)
+        shown = [
+            one.table is not None
+            for one in self.entries[wide.start : wide.stop]
+            if one.stored is not None
+        ]
+        said = [isinstance(piece, Table) for piece in pieces.cut(self._lines(wide))]
+        return wide if shown != said else range(0)
+
+    def _lines(self, numbers: range) -> list[str]:
+        inside = self.entries[numbers.start : numbers.stop]
+        stored = [one.stored for one in inside if one.stored is not None]
+        return "\n".join(stored).split("\n") if stored else []
+
+    # Looks
+
+    def _find_roles(self, numbers: range) -> list[int]:
+        """Find the roles of some blocks and of those after them that depend on them."""
+        start, stop = numbers.start, numbers.stop
+        if start < HEAD:
+            start, stop = 0, max(stop, HEAD)
+        grounds = self._grounds() if start == 0 else 0
+        last, changed = self._role_before(start), []
+        for number in range(start, len(self.entries)):
+            one = self.entries[number]
+            if one.cell or not one.words:
+                last = VaiTro.DOAN if one.cell else last
+                role = one.line.role or VaiTro.DOAN
+            else:
+                role = last = role_after(one.line, last)
+                role = VaiTro.CAN_CU if grounds > 0 else role
+                grounds -= 1
+            if role is not one.role:
+                one.role = role
+                changed.append(number)
+            elif number >= stop and one.words:
+                break
+        return changed
+
+    def _grounds(self) -> int:
+        head = (one.stored for one in self.entries[: 2 * HEAD] if one.stored is not None)
+        return count_grounds("\n".join(head).split("\n"))
+
+    def _role_before(self, number: int) -> VaiTro:
+        before = (one for one in reversed(self.entries[:number]) if one.words or one.cell)
+        one = next(before, None)
+        return one.role if one and not one.cell else VaiTro.DOAN
+
+    def _dress(self, number: int) -> None:
+        """Give one block the looks of its role, where it has them not."""
+        block, one = self._block(number), self.entries[number]
+        if self._is_blank(number):
+            return
+        wanted, spans = self._wanted(block, one)
+        cursor = QTextCursor(block)
+        if block.blockFormat() != wanted:
+            cursor.setBlockFormat(wanted)
+        at = block.position()
+        for text, shown in blocks.formatted(one.line.parts, spans):
+            end = at + utf16(text)
+            if not blocks.has_format(block, at, end, shown):
+                cursor.setPosition(at)
+                cursor.setPosition(end, _KEEP)
+                cursor.setCharFormat(shown)
+            at = end
+
+    def _wanted(self, block: QTextBlock, one: Entry) -> tuple[QTextBlockFormat, Spans]:
+        if not one.cell:
+            wanted = self.looks.paragraph(one.role, one.line.role)
+            return wanted, self.looks.spans(one.role, one.line.text)
+        table = self.entries[self._start(block.blockNumber())].table
+        shown = blocks.table_at(self.document, block.position())
+        if table is None or shown is None:
+            raise ValueError(block.blockNumber())
+        cell = shown.cellAt(block.position())
+        wanted, look = self.looks.cell(table.bang, cell.row(), cell.column())
+        return wanted, ((len(one.line.text), look),)
+
+    def dress(self) -> None:
+        """Give all blocks and tables their looks anew."""
+        edit = QTextCursor(self.document)
+        edit.beginEditBlock()
+        self._find_roles(range(len(self.entries)))
+        for number, one in enumerate(self.entries):
+            self._dress(number)
+            if one.table:
+                blocks.dress_table(blocks.table_at(self.document, self._block(number).position()))
+        edit.endEditBlock()
+
+    def spans(self, block: QTextBlock) -> Spans:
+        """Return the looks that the role of a block gives it: up to which character, in Qt's."""
+        one = self.entries[block.blockNumber()]
+        if self._is_blank(block.blockNumber()):
+            return ()
+        text = one.line.text
+        return tuple((utf16(text[:end]), look) for end, look in self._wanted(block, one)[1])
+
+    def look_at(self, block: QTextBlock, position: int) -> Look:
+        """Return the look that the role of a block gives a character."""
+        spans = self.spans(block)
+        inside = (look for end, look in spans if position - block.position() < end)
+        return next(inside, spans[-1][1] if spans else PLAIN)
+
+    # From the text to the document
+
+    def load(self, text: str) -> None:
+        """Show another text."""
+        self.document.clear()
+        self.entries = [blocks.entry("")]
+        self._dirty = range(0)
+        self._dress(0)
+        self._replace(range(1), list(pieces.cut(text.split("\n"))))
+
+    def write(self, text: str) -> None:
+        """Show a text where it differs from the one shown."""
+        edit = Edit.between(old := self.text, text)
+        first = old.count("\n", 0, edit.at)
+        last = first + edit.removed.count("\n")
+        numbers = self._with_neighbours(self._blocks_of(first, last))
+        lines = text.split("\n")
+        before = sum(one.lines for one in self.entries[: numbers.start])
+        behind = sum(one.lines for one in self.entries[numbers.stop :])
+        self._replace(numbers, list(pieces.cut(lines[before : len(lines) - behind])))
+
+    def _blocks_of(self, first: int, last: int) -> range:
+        """Return the blocks of some stored lines."""
+        start = stop = -1
+        line = 0
+        for number, one in enumerate(self.entries):
+            if one.stored is not None:
+                start = number if start < 0 and first < line + one.lines else start
+                stop = number + 1 if line <= last else stop
+                line += one.lines
+        return range(start, self._stop(stop - 1))
+
+    def _stop(self, number: int) -> int:
+        """Return the block after a paragraph, or after the table that begins at a block."""
+        number += 1
+        while number < len(self.entries) and self._is_inside(number):
+            number += 1
+        return number
+
+    def _is_inside(self, number: int) -> bool:
+        return self.entries[number].cell and self.entries[number].table is None
+
+    def _start(self, number: int) -> int:
+        """Return the first block of the table that a block is in, or the block itself."""
+        while self._is_inside(number):
+            number -= 1
+        return number
+
+    def _with_neighbours(self, numbers: range) -> range:
+        """Return the blocks with those at their sides that may belong to one table with them."""
+        start, stop = numbers.start, numbers.stop
+        while start > 0 and _has_bar(self.entries[start - 1]):
+            start -= 1
+        while stop < len(self.entries) and _has_bar(self.entries[stop]):
+            stop += 1
+        return range(start, stop)
+
+    def _replace(self, numbers: range, new: list[Piece]) -> None:
+        """Show pieces in place of those of some blocks."""
+        numbers = self._trimmed(numbers, new)
+        if not numbers and not new:
+            return
+        numbers = self._anchored(numbers, new)
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        last = self._block(numbers.stop - 1)
+        cursor.setPosition(self._block(numbers.start).position())
+        cursor.setPosition(last.position() + last.length() - 1, _KEEP)
+        cursor.removeSelectedText()
+        planned = list(_planned(new))
+        entries = [one for _, group in planned for one in group]
+        self.entries[numbers.start : numbers.stop] = entries
+        made = range(numbers.start, numbers.start + len(entries))
+        changed = self._find_roles(made)
+        self._put(cursor, planned)
+        for number in changed:
+            if number not in made:
+                self._dress(number)
+        cursor.endEditBlock()
+
+    def _put(
+        self, cursor: QTextCursor, planned: Iterable[tuple[Piece | None, list[Entry]]]
+    ) -> None:
+        free = True  # the block at the cursor waits to be filled
+        for piece, entries in planned:
+            if isinstance(piece, Table):
+                blocks.put_table(cursor, piece, self.looks, entries)
+                free = True
+                continue
+            if not free:
+                cursor.insertBlock()
+            if piece is None:
+                blocks.put_blank(cursor)
+            else:
+                blocks.put_line(cursor, entries[0], self.looks)
+            free = False
+
+    def _trimmed(self, numbers: range, new: list[Piece]) -> range:
+        """Leave out what is the same at both ends."""
+        start, stop = numbers.start, numbers.stop
+        while start < stop and self._is_blank(start):
+            start += 1
+        while new and start < stop and self._is_shown(start, new[0]):
+            start = self._stop(start)
+            del new[0]
+            while start < stop and self._is_blank(start):
+                start += 1
+        while start < stop and self._is_blank(stop - 1):
+            stop -= 1
+        while new and start < stop and self._is_shown(self._start(stop - 1), new[-1]):
+            stop = self._start(stop - 1)
+            del new[-1]
+            while start < stop and self._is_blank(stop - 1):
+                stop -= 1
+        return range(start, stop)
+
+    def _is_blank(self, number: int) -> bool:
+        """Tell whether a block is only there because a table needs one beside it."""
+        one = self.entries[number]
+        return one.stored is None and not one.cell
+
+    def _is_line(self, number: int) -> bool:
+        one = self.entries[number]
+        return one.stored is not None and not one.cell
+
+    def _is_shown(self, number: int, piece: Piece) -> bool:
+        one = self.entries[number]
+        if isinstance(piece, Table):
+            return one.table is not None and one.stored == piece.stored
+        return one.table is None and one.stored == piece
+
+    def _anchored(self, numbers: range, new: list[Piece]) -> range:
+        """Take paragraphs at the sides in: a table is only removed or set between such."""
+        start, stop = numbers.start, numbers.stop
+        while start > 0 and not (
+            start < stop and self._is_line(start) and new and not isinstance(new[0], Table)
+        ):
+            start = self._start(start - 1)
+            self._take_in(start, new, 0)
+        while stop < len(self.entries) and not (
+            start < stop and self._is_line(stop - 1) and new and not isinstance(new[-1], Table)
+        ):
+            self._take_in(stop, new, len(new))
+            stop = self._stop(stop)
+        return range(start, stop)
+
+    def _take_in(self, number: int, new: list[Piece], at: int) -> None:
+        one = self.entries[number]
+        if one.stored is not None:
+            new.insert(at, one.table or one.stored)
+
+    # Places in both
+
+    def _block(self, number: int) -> QTextBlock:
+        return self.document.findBlockByNumber(number)
+
+    def position(self, offset: int) -> int:
+        """Return the place in the document of a place in the stored text."""
+        number = len(self.entries) - 1
+        for at, one in enumerate(self.entries):
+            if one.stored is None:
+                continue
+            if offset <= len(one.stored):
+                number = at
+                break
+            offset -= len(one.stored) + 1
+        one, block = self.entries[number], self._block(number)
+        if one.table:
+            return self._position_in_table(one.table, block, offset)
+        return _in_block(block, marks.shown_column(one.stored or "", offset))
+
+    def _position_in_table(self, table: Table, block: QTextBlock, offset: int) -> int:
+        line = table.stored.count("\n", 0, offset)
+        column = offset - sum(len(each) + 1 for each in table.lines[:line])
+        within = [each for each in pieces.cells_in(table.lines[line]) if each.start <= column]
+        one = within[-1] if within else pieces.cells_in(table.lines[line])[0]
+        shown = blocks.table_at(self.document, block.position())
+        if shown is None:
+            return block.position()
+        cell = shown.cellAt(table.row_of(line), min(one.column, shown.columns() - 1))
+        inside = marks.shown_column(one.text, one.text_at(column))
+        return _in_block(cell.firstCursorPosition().block(), inside)
+
+    def offset(self, position: int) -> int:
+        """Return the place in the stored text of a place in the document."""
+        block = self.document.findBlock(position)
+        number = self._start(min(block.blockNumber(), len(self.entries) - 1))
+        stored = (one.stored for one in self.entries[:number])
+        before = sum(len(each) + 1 for each in stored if each is not None)
+        one = self.entries[number]
+        column = _column(block, position)
+        if one.table:
+            return before + self._offset_in_table(one.table, block, column)
+        if one.stored is None:
+            return max(before - (number > 0), 0)
+        return before + marks.stored_column(one.stored, column)
+
+    def _offset_in_table(self, table: Table, block: QTextBlock, column: int) -> int:
+        shown = blocks.table_at(self.document, block.position())
+        if shown is None:
+            return 0
+        cell = shown.cellAt(block.position())
+        line = table.line_of(cell.row())
+        cells = pieces.cells_in(table.lines[line])
+        one = cells[min(cell.column(), len(cells) - 1)]
+        before = sum(len(each) + 1 for each in table.lines[:line])
+        return before + one.stored_at(marks.stored_column(one.text, column))
+
+    def column(self, position: int) -> int:
+        """Return how many characters of its paragraph stand before a place in the document."""
+        return _column(self.document.findBlock(position), position)
+
+    def text_between(self, start: int, stop: int) -> str:
+        """Return the characters of one paragraph between two places in the document."""
+        text = self.document.findBlock(start).text()
+        return text[self.column(start) : self.column(stop)]
+
+    def is_table(self, block: QTextBlock) -> bool:
+        """Tell whether a block is a table's."""
+        return block.isValid() and self.entries[block.blockNumber()].cell
+
+    def table_of(self, block: QTextBlock) -> Table | None:
+        """Return the table that a block is a cell of."""
+        return self.entries[self._start(block.blockNumber())].table
+
+    def line_at(self, position: int) -> int:
+        """Return which line of the stored text a place in the document is in."""
+        return self.text.count("\n", 0, self.offset(position))
+
+
+def _planned(new: Sequence[Piece]) -> Iterable[tuple[Piece | None, list[Entry]]]:
+    """Return the pieces with their entries; a blank where a table has no paragraph beside it."""
+    free = True
+    for piece in new:
+        if isinstance(piece, Table):
+            if free:
+                yield None, [Entry(None)]
+            yield piece, blocks.table_entries(piece)
+            free = True
+        else:
+            yield piece, [blocks.entry(piece)]
+            free = False
+    if free:
+        yield None, [Entry(None)]
+
+
+def _around(one: range, other: range) -> range:
+    return range(min(one.start, other.start), max(one.stop, other.stop))
+
+
+def _has_bar(one: Entry) -> bool:
+    return one.cell or (one.stored is not None and "|" in one.stored)
+
+
+def _may_split(one: Entry) -> bool:
+    return not one.cell and one.stored is not None and ("|" in one.stored or "\n" in one.stored)
+
+
+def _in_block(block: QTextBlock, column: int) -> int:
+    return block.position() + min(utf16(block.text()[:column]), block.length() - 1)
+
+
+def _column(block: QTextBlock, position: int) -> int:
+    """Return how many characters of a block stand before a position."""
+    units = block.text().encode("utf-16-le", "surrogatepass")[: 2 * (position - block.position())]
+    return len(units.decode("utf-16-le", "replace"))
