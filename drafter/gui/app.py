@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QStandardPaths, QTimer
+from PySide6.QtCore import QLocale, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication
 
 from drafter.gui import look
@@ -14,25 +14,49 @@ from drafter.gui.memory import APPLICATION, ORGANISATION
 from drafter.gui.words import Vietnamese
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
     from types import TracebackType
 
     from drafter.gui.window import MainWindow
+    from drafter.store.desks import Desk
 
 
 def run(path: Path | None = None) -> int:
     """Open the window, with a draft if one is named; return the exit code."""
     app = prepare(QApplication(sys.argv[:1]))
-    from drafter.gui.window import MainWindow
-
-    window = MainWindow()
-    catch_faults(window)
-    window.show()
+    windows = Windows()
+    window = windows.add()
+    window.begin(come_back=path is None)
     if path:
         window.open(path)
-    else:
-        QTimer.singleShot(0, window.warm_up)
     return app.exec()
+
+
+class Windows:
+    """The windows of this program; each has a letter, all have one library."""
+
+    def __init__(self) -> None:
+        self.open: list[MainWindow] = []
+        catch_faults(self.open)
+
+    def add(self) -> MainWindow:
+        """Show another window, not yet begun."""
+        from drafter.gui.window import MainWindow
+
+        window = MainWindow()
+        self.open.append(window)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.another_wanted.connect(lambda: self.add().begin(come_back=False))
+        window.returning.more_left.connect(self._bring_back)
+        window.destroyed.connect(lambda: self.open.remove(window))
+        window.show()
+        return window
+
+    def _bring_back(self, desk: Desk) -> None:
+        window = self.add()
+        window.begin(come_back=False)
+        window.returning.show(desk)
 
 
 def prepare(app: QApplication) -> QApplication:
@@ -48,12 +72,13 @@ def prepare(app: QApplication) -> QApplication:
     return app
 
 
-def catch_faults(window: MainWindow) -> None:
-    """Save the letter beside when the program itself fails, and go on."""
+def catch_faults(windows: Sequence[MainWindow]) -> None:
+    """Save the letters when the program itself fails, and go on."""
 
     def tell(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, fault, trace)  # for who started it from a terminal
-        window.rescue(rescue_folder())
+        for window in windows:
+            window.rescue(rescue_folder())
 
     sys.excepthook = tell
 

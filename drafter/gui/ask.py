@@ -23,13 +23,17 @@ class Answer(Enum):
     CANCEL = "Hủy"
 
 
-def save_changes(parent: QWidget, name: str) -> Answer:
-    """Ask whether to save a letter before it leaves the screen; Esc cancels."""
+def save_changes(parent: QWidget, name: str, *, in_library: bool) -> Answer:
+    """Ask whether to write a letter's file before it leaves the screen; Esc cancels."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("Chưa lưu")
-    box.setText(f"Lưu thay đổi của “{name}”?")
-    box.setInformativeText("Nếu không lưu, những gì vừa gõ sẽ mất.")
+    if in_library:
+        box.setText(f"Ghi thay đổi vào tệp “{name}”?")
+        box.setInformativeText("Thư viện đã giữ những gì vừa gõ; tệp thì còn bản cũ.")
+    else:
+        box.setText(f"“{name}” chưa lưu được vào thư viện. Lưu ra tệp?")
+        box.setInformativeText("Nếu không lưu, những gì vừa gõ sẽ mất.")
     roles = QMessageBox.ButtonRole
     buttons = {
         box.addButton(Answer.SAVE.value, roles.AcceptRole): Answer.SAVE,

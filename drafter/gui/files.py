@@ -1,25 +1,30 @@
-"""New, open, save: the letter and its file, and the guard before typed text is lost."""
+"""New, open, save: the letter, its copy in the library, and its file where it has one."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from drafter.errors import DraftError
+from drafter.errors import DrafterError, DraftError, StoreError
 from drafter.gui import ask
 from drafter.gui.model import text_of
 from drafter.gui.picker import PickerDialog
+from drafter.gui.saving import Copy
 from drafter.template.catalogue import example_draft, new_draft
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from drafter.draft.fields import Draft
+    from drafter.gui.librarian import Librarian
     from drafter.gui.memory import Memory
     from drafter.gui.model import LetterModel, Snapshot
+    from drafter.gui.saving import Saving
+    from drafter.store.database import Library
+    from drafter.store.records import Content, Record
     from drafter.template.catalogue import Catalogue
 
 
@@ -29,19 +34,26 @@ class Files(QObject):
     noted = Signal(str)
 
     def __init__(
-        self, model: LetterModel, catalogue: Catalogue, memory: Memory, window: QWidget
+        self,
+        model: LetterModel,
+        catalogue: Catalogue,
+        memory: Memory,
+        saving: Saving,
+        librarian: Librarian,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._model, self.catalogue, self._memory = model, catalogue, memory
-        self._window = window
+        self._saving, self._librarian, self._window = saving, librarian, window
 
     @property
     def name(self) -> str:
-        """Return what the letter is called: its file, else its type."""
+        """Return what the letter is called: its file, else its trích yếu, else its type."""
         if self._model.path:
             return self._model.path.stem
+        title = " ".join(self._model.text("trich_yeu").split())
         template = self._model.template
-        return f"{template.name} mới" if template else ""
+        return title or (f"{template.name} mới" if template else "")
 
     def choose_new(self) -> None:
         """Let the clerk choose a type and begin a letter of it."""
@@ -50,11 +62,12 @@ class Files(QObject):
             self.new(dialog.type_id)
 
     def new(self, type_id: str) -> None:
-        """Begin a letter of a type."""
+        """Begin a letter of a type; the library has it from the first key on."""
         template = self.catalogue.get_template(type_id)
         draft = new_draft(template, date.today())
         if self.may_leave():
             self._memory.note_type(type_id)
+            self._saving.begin(Copy())
             self._model.load(template, draft)
 
     def fill_example(self) -> None:
@@ -72,13 +85,13 @@ class Files(QObject):
         )
 
     def choose_file(self) -> None:
-        """Let the clerk choose a draft and open it."""
+        """Let the clerk choose a draft's file and open it."""
         path = ask.file_to_open(self._window, self._memory.folder("draft"))
         if path:
             self.open(path)
 
     def open(self, path: Path) -> None:
-        """Open a draft; raises DraftError, the letter on the screen stays then."""
+        """Open a draft's file; raises DraftError, the letter on the screen stays then."""
         from drafter.pipeline import open_draft
 
         draft = open_draft(path)
@@ -90,23 +103,47 @@ class Files(QObject):
         if self.may_leave():
             self._note(path)
             self._memory.note_type(template.id)
+            self._saving.begin(self._copy_of(path))
             self._model.load(template, draft, path, previous)
 
+    def _copy_of(self, path: Path) -> Copy:
+        """Return the library's copy of a file; what it had beyond the file stays as a version."""
+        source = str(path.absolute())
+        try:
+            record = self._librarian.call(lambda library: _copy_kept(library, source))
+        except StoreError:  # the window tells of it; the file can be worked on all the same
+            record = None
+        if record is None:
+            return Copy(source=source)
+        return Copy(record.id, record.revision, record.profile, source)
+
+    def open_copy(self, draft_id: int) -> None:
+        """Open a draft of the library; raises DrafterError, the letter on the screen stays then."""
+        if not self.may_leave():
+            return
+        record, content = self._librarian.call(lambda library: _read(library, draft_id))
+        template = self.catalogue.get_template(content.type_id)
+        self._memory.note_type(template.id)
+        self._saving.begin(Copy(record.id, record.revision, record.profile))
+        self._model.load_content(template, content)
+
     def save(self) -> bool:
-        """Save where the letter came from; ask for a place only the first time."""
+        """Keep a version in the library; write the file the letter came from. Never asks."""
+        draft_id = self._saving.ensure()
+        self._librarian.call(lambda library: _keep_version(library, draft_id))
         if self._model.path:
             return self._write(self._model.path)
-        return self.save_as()
+        self.noted.emit(f"Đã lưu vào thư viện lúc {datetime.now():%H:%M}")
+        return True
 
     def save_as(self) -> bool:
-        """Ask for a place and save; tell whether the letter is saved."""
+        """Ask for a place and write a file; tell whether it is written."""
         folder = self._model.path.parent if self._model.path else self._memory.folder("draft")
         name = self._model.path.name if self._model.path else f"{self._proposed()}.toml"
-        path = ask.file_to_write(self._window, "Lưu bản thảo", folder / name, ask.DRAFTS)
+        path = ask.file_to_write(self._window, "Lưu ra tệp", folder / name, ask.DRAFTS)
         return bool(path) and self._write(Path(path or ""))
 
     def _proposed(self) -> str:
-        from drafter.errors import DrafterError
         from drafter.pipeline import compose, suggested_file_name
 
         snapshot = self._model.snapshot()
@@ -125,7 +162,7 @@ class Files(QObject):
         self._note(path)
         if faults:
             raise DraftError(
-                f"{faults[0].sentence} Phần này chưa được lưu.", repair=faults[0].repair
+                f"{faults[0].sentence} Phần này chưa được ghi vào tệp.", repair=faults[0].repair
             )
         self.noted.emit(f"Đã lưu {path.name}")
         return True
@@ -135,27 +172,56 @@ class Files(QObject):
         self._memory.note_folder("draft", path.absolute().parent)
 
     def may_leave(self) -> bool:
-        """Tell whether the letter may leave the screen; ask where it is not saved."""
-        if not self._model.modified:
+        """Tell whether the letter may leave the screen.
+
+        The library has what is typed; asked is only where it could not be kept there, or where
+        the letter's file would stay behind.
+        """
+        kept = self._saving.flush()
+        if kept and not (self._model.path and self._model.modified):
             return True
-        match ask.save_changes(self._window, self.name):
+        match ask.save_changes(self._window, self.name, in_library=kept):
             case ask.Answer.SAVE:
-                return self.save()
+                return self._write(self._model.path) if self._model.path else self.save_as()
             case ask.Answer.DISCARD:
                 return True
             case _:
                 return False
 
     def rescue(self, folder: Path) -> Path | None:
-        """Save the letter beside its file, or in a folder, after a fault of the program."""
+        """Save the letter after a fault of the program; return the file, if it had to be one.
+
+        Where the library does not take it: beside its file, or in a folder.
+        """
         snapshot = self._model.snapshot()
-        if snapshot is None or not self._model.modified:
+        if snapshot is None or not self._model.modified or self._saving.flush():
             return None
         beside = self._model.path or folder / "van-ban.toml"
         path = beside.with_name(f"{beside.stem} - bản cứu.toml")
         path.parent.mkdir(parents=True, exist_ok=True)
         _put(path, snapshot, snapshot.draft()[0], self._model.previous)
         return path
+
+
+def _read(library: Library, draft_id: int) -> tuple[Record, Content]:
+    from drafter.store import drafts
+
+    return drafts.read(library, draft_id)
+
+
+def _copy_kept(library: Library, source: str) -> Record | None:
+    from drafter.store import drafts, versions
+
+    record = drafts.of_file(library, source)
+    if record:
+        versions.keep(library, record.id)
+    return record
+
+
+def _keep_version(library: Library, draft_id: int) -> None:
+    from drafter.store import versions
+
+    versions.keep(library, draft_id)
 
 
 def _put(path: Path, snapshot: Snapshot, draft: Draft, previous: str) -> str:

@@ -42,7 +42,10 @@ class Status(QStatusBar):
         self.zoom = self._button("Cỡ xem; nhấn để vừa chiều rộng")
         self.zoom.clicked.connect(fit.trigger)
         self.addWidget(self.hint, 1)
+        self.kept = QLabel()
+        self.kept.setProperty("role", "muted")
         self._add_work()
+        self.addPermanentWidget(self.kept)
         self.addPermanentWidget(self.findings)
         self.addPermanentWidget(self.page)
         for action, widget in ((zoom_out, None), (None, self.zoom), (zoom_in, None)):
@@ -91,6 +94,10 @@ class Status(QStatusBar):
             parts.append(f"còn {blank} ô bắt buộc")
         self.findings.setText(" · ".join(parts) or "Không có lỗi")
         self.findings.setEnabled(bool(parts))
+
+    def show_kept(self, text: str) -> None:
+        """Show when the library last took what is typed."""
+        self.kept.setText(text)
 
     def show_page(self, number: int, count: int) -> None:
         """Show which page is seen."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolButton
 
 from drafter.errors import DrafterError, Finding, Level
-from drafter.gui import actions, help_text, look
+from drafter.gui import actions, commands, look
 from drafter.gui.background import Background
 from drafter.gui.files import Files
 from drafter.gui.form import Form
-from drafter.gui.inputs.body import BodyInput
+from drafter.gui.librarian import Librarian
 from drafter.gui.memory import Memory
 from drafter.gui.model import PACK, LetterModel, Snapshot
 from drafter.gui.offers import Offers
@@ -22,6 +23,8 @@ from drafter.gui.pack_choice import PackChoice
 from drafter.gui.page_view import PageView
 from drafter.gui.pointing import Pointing
 from drafter.gui.rendering import Failure, Pages, Renderer
+from drafter.gui.returning import Returning
+from drafter.gui.saving import Saving
 from drafter.gui.start_page import StartPage
 from drafter.gui.status import Status
 from drafter.gui.strip import Strip
@@ -38,6 +41,8 @@ _NARROW = 960
 class MainWindow(QMainWindow):
     """One letter at a time, or the start page."""
 
+    another_wanted = Signal()
+
     def __init__(self, memory: Memory | None = None) -> None:
         super().__init__()
         self.memory = memory or Memory()
@@ -45,7 +50,9 @@ class MainWindow(QMainWindow):
         self.renderer = Renderer(self)
         self.background = Background(self)
         catalogue = load_catalogue()
-        self.files = Files(self.model, catalogue, self.memory, self)
+        self.librarian = Librarian(self)
+        self.saving = Saving(self.model, self.librarian, self.model.content, self)
+        self.files = Files(self.model, catalogue, self.memory, self.saving, self.librarian, self)
         self.output = Output(self.model, self.memory, self.background, self)
         self.start = StartPage(catalogue, self.memory)
         self.form = Form(self.model)
@@ -53,6 +60,7 @@ class MainWindow(QMainWindow):
         self.page_view = PageView()
         self.pointing = Pointing(self.model, self.form, self.page_view, self.renderer)
         self.packs = PackChoice()
+        self.returning = Returning(self)
         self.actions_ = actions.make_actions(self)
         self._engine_failed = False
         self._make_parts()
@@ -92,51 +100,9 @@ class MainWindow(QMainWindow):
         self._pack_parts = (bar.addSeparator(), bar.addWidget(self.packs))
 
     def _connect_actions(self) -> None:
-        slots = self._file_slots() | self._edit_slots() | self._view_slots()
+        slots = commands.slots(self)
         for name, action in self.actions_.items():
             action.triggered.connect(lambda _checked=False, work=slots[name]: self.attempt(work))
-
-    def _file_slots(self) -> dict[str, Callable[[], object]]:
-        return {
-            "new": self.files.choose_new,
-            "open": self.files.choose_file,
-            "example": self.files.fill_example,
-            "save": self.files.save,
-            "save_as": self.files.save_as,
-            "docx": self.output.export_docx,
-            "pdf": self.output.export_pdf,
-            "word": self.output.open_in_word,
-            "preview": self.output.preview,
-            "print": self.output.print,
-            "quit": self.close,
-        }
-
-    def _edit_slots(self) -> dict[str, Callable[[], object]]:
-        return {
-            "undo": self.model.stack.undo,
-            "redo": self.model.stack.redo,
-            "cut": lambda: self._edit("cut"),
-            "copy": lambda: self._edit("copy"),
-            "paste": lambda: self._edit("paste"),
-            "all": lambda: self._edit("selectAll"),
-            "bold": lambda: self._mark("**"),
-            "italic": lambda: self._mark("*"),
-        }
-
-    def _view_slots(self) -> dict[str, Callable[[], object]]:
-        view = self.page_view
-        return {
-            "zoom_in": view.zoom_in,
-            "zoom_out": view.zoom_out,
-            "fit": view.fit_width,
-            "full": lambda: view.set_zoom(1.0),
-            "page_up": lambda: view.go_to(view.current_page() - 1),
-            "page_down": lambda: view.go_to(view.current_page() + 1),
-            "finding": self.go_to_finding,
-            "other": self._go_to_next_part,
-            "keys": lambda: help_text.show_keys(self),
-            "about": lambda: help_text.show_about(self),
-        }
 
     def _connect_parts(self) -> None:
         self.start.type_chosen.connect(lambda each: self.attempt(lambda: self.files.new(each)))
@@ -161,8 +127,8 @@ class MainWindow(QMainWindow):
         self.model.loaded.connect(self._show_letter)
         self.model.changed.connect(self._make_pages)
         self.model.restored.connect(self._show_restored)
-        stack.cleanChanged.connect(lambda clean: self.setWindowModified(not clean))
         stack.cleanChanged.connect(self._show_title)
+        stack.indexChanged.connect(self._show_title)
         stack.indexChanged.connect(self._offer_example)
         stack.canUndoChanged.connect(self.actions_["undo"].setEnabled)
         stack.canRedoChanged.connect(self.actions_["redo"].setEnabled)
@@ -171,6 +137,22 @@ class MainWindow(QMainWindow):
         self.renderer.pages_made.connect(self._show_pages)
         self.renderer.pages_drawn.connect(self.page_view.show_images)
         self.renderer.failed.connect(self._show_failure)
+        self.saving.kept.connect(self._show_kept)
+        self.saving.failed.connect(self._show_unkept)
+        self.saving.mended.connect(self.strip.hide)
+        self.saving.parted.connect(self.show_error)
+        self.librarian.refused.connect(self.show_error)
+
+    def _show_kept(self) -> None:
+        self.status.show_kept(f"Đã lưu {datetime.now():%H:%M}")
+        self._show_title()
+
+    def _show_unkept(self, error: DrafterError) -> None:
+        """Tell that the library does not take the letter; it is tried again and again."""
+        told = "Văn bản còn trên màn hình; Drafter đang thử lưu lại."
+        self.show_error(DrafterError(f"Chưa lưu được: {error} {told}"))
+        self.status.show_kept("Chưa lưu")
+        self._show_title()
 
     def _restore_layout(self) -> None:
         if not self.memory.restore_window(self):
@@ -229,7 +211,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Drafter")
         self.start.setFocus()
 
-    def warm_up(self) -> None:
+    def begin(self, *, come_back: bool) -> None:
+        """Open the library behind the window; come back to what a crash has closed."""
+        self.returning.begin(come_back=come_back)
+        QTimer.singleShot(0, self._warm_up)
+
+    def _warm_up(self) -> None:
         """Get ready for the first letter behind the start page."""
         template = next(iter(self.files.catalogue.values()), None)
         if template:
@@ -245,7 +232,6 @@ class MainWindow(QMainWindow):
         self._show_packs(visible=self.packs.show_letter(self.model))
         actions.enable(self.actions_, letter=True)
         self._offer_example()
-        self.setWindowModified(False)
         self._show_title()
         self._show_place()
         self._make_pages()
@@ -260,6 +246,8 @@ class MainWindow(QMainWindow):
 
     def _show_title(self) -> None:
         self.setWindowTitle(f"{self.files.name}[*] - Drafter")
+        behind = self.model.path is not None and self.model.modified
+        self.setWindowModified(behind or self.saving.error is not None)
 
     def _show_restored(self, name: str, text: str, _at: int) -> None:
         if name == PACK:
@@ -323,28 +311,6 @@ class MainWindow(QMainWindow):
         self._offer_example()
         self.status.showMessage(text, 8000)
 
-    # Keys
-
-    def _edit(self, verb: str) -> None:
-        slot = getattr(self.focusWidget(), verb, None)
-        if slot:
-            slot()
-
-    def _mark(self, mark: str) -> None:
-        body = self.focusWidget()
-        if isinstance(body, BodyInput):
-            body.mark(mark)
-
-    def _go_to_next_part(self) -> None:
-        focus, body = self.focusWidget(), self.form.body
-        fields = focus is not None and focus is not self.page_view
-        if fields and (body is None or focus is body.editor):
-            self.page_view.setFocus(Qt.FocusReason.TabFocusReason)
-        elif fields:
-            self.form.focus_body()
-        else:
-            self.form.focus_first()
-
     def _fill_recent(self) -> None:
         self.recent.clear()
         for path in self.memory.recent_files():
@@ -389,6 +355,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.memory.keep_layout(self, {"splitter": self.splitter, "form": self.form})
+        self.returning.leave()
         self.background.wait()
+        self.librarian.stop()
         self.renderer.stop()
         event.accept()

@@ -144,18 +144,12 @@ def open_library(url: URL | None = None) -> Library:
     url = url or library_url()
     place = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
     try:
-        engine = _engine(url)
-        library = Library(engine, place)
+        library = Library(_engine(url), place)
         _make_tables(library)
     except NoSuchModuleError:
         raise StoreError(
             f"Drafter không dùng được loại thư viện “{url.drivername}”.",
             repair="Dùng một tệp, hoặc postgresql+psycopg://…",
-        ) from None
-    except ModuleNotFoundError:
-        raise StoreError(
-            "máy này chưa có phần nối tới PostgreSQL.",
-            repair="Cài Drafter kèm phần mở rộng “postgresql”.",
         ) from None
     except DBAPIError as fault:
         raise as_store_error(fault, place) from fault
@@ -164,7 +158,7 @@ def open_library(url: URL | None = None) -> Library:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return _server(url)
     path = Path(url.database or "")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -178,6 +172,16 @@ def _engine(url: URL) -> Engine:
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _server(url: URL) -> Engine:
+    try:
+        return create_engine(url, pool_pre_ping=True)
+    except ModuleNotFoundError:
+        raise StoreError(
+            "máy này chưa có phần nối tới PostgreSQL.",
+            repair="Cài Drafter kèm phần mở rộng “postgresql”.",
+        ) from None
 
 
 def _prepare(connection: object, _record: object) -> None:

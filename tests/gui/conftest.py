@@ -33,6 +33,14 @@ def catalogue():
     return load_catalogue()
 
 
+@pytest.fixture(autouse=True)
+def library_file(tmp_path, monkeypatch):
+    """The library of the test's windows, made when the first of them needs it."""
+    path = tmp_path / "thu-vien" / "drafter.sqlite"
+    monkeypatch.setenv("DRAFTER_LIBRARY", str(path))
+    return path
+
+
 @pytest.fixture
 def memory(tmp_path):
     settings = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
@@ -127,8 +135,8 @@ class Answers:
         monkeypatch.setattr(ask, "file_to_open", lambda *_: self._path("open"))
         monkeypatch.setattr(ask, "file_to_write", lambda *args: self._path("write", args[2]))
 
-    def _leave(self, _parent, name):
-        self.asked.append(("leave", name))
+    def _leave(self, _parent, name, *, in_library):
+        self.asked.append(("leave", name, in_library))
         return self.leave
 
     def _go_on(self, _parent, labels, verb):

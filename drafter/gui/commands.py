@@ -1,0 +1,91 @@
+"""What each action of the menus does; the names are those of `actions.MENUS`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from drafter.gui import help_text
+from drafter.gui.inputs.body import BodyInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drafter.gui.window import MainWindow
+
+
+def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
+    """Return what to do for every action."""
+    return _file_slots(window) | _edit_slots(window) | _view_slots(window)
+
+
+def _file_slots(window: MainWindow) -> dict[str, Callable[[], object]]:
+    files, output = window.files, window.output
+    return {
+        "new": files.choose_new,
+        "open": files.choose_file,
+        "example": files.fill_example,
+        "save": files.save,
+        "save_as": files.save_as,
+        "docx": output.export_docx,
+        "pdf": output.export_pdf,
+        "word": output.open_in_word,
+        "preview": output.preview,
+        "print": output.print,
+        "window": window.another_wanted.emit,
+        "quit": window.close,
+    }
+
+
+def _edit_slots(window: MainWindow) -> dict[str, Callable[[], object]]:
+    stack = window.model.stack
+    return {
+        "undo": stack.undo,
+        "redo": stack.redo,
+        "cut": lambda: _edit(window, "cut"),
+        "copy": lambda: _edit(window, "copy"),
+        "paste": lambda: _edit(window, "paste"),
+        "all": lambda: _edit(window, "selectAll"),
+        "bold": lambda: _mark(window, "**"),
+        "italic": lambda: _mark(window, "*"),
+    }
+
+
+def _view_slots(window: MainWindow) -> dict[str, Callable[[], object]]:
+    view = window.page_view
+    return {
+        "zoom_in": view.zoom_in,
+        "zoom_out": view.zoom_out,
+        "fit": view.fit_width,
+        "full": lambda: view.set_zoom(1.0),
+        "page_up": lambda: view.go_to(view.current_page() - 1),
+        "page_down": lambda: view.go_to(view.current_page() + 1),
+        "finding": window.go_to_finding,
+        "other": lambda: _go_to_next_part(window),
+        "keys": lambda: help_text.show_keys(window),
+        "about": lambda: help_text.show_about(window),
+    }
+
+
+def _edit(window: MainWindow, verb: str) -> None:
+    slot = getattr(window.focusWidget(), verb, None)
+    if slot:
+        slot()
+
+
+def _mark(window: MainWindow, mark: str) -> None:
+    body = window.focusWidget()
+    if isinstance(body, BodyInput):
+        body.mark(mark)
+
+
+def _go_to_next_part(window: MainWindow) -> None:
+    focus, form = window.focusWidget(), window.form
+    fields = focus is not None and focus is not window.page_view
+    if fields and (form.body is None or focus is form.body.editor):
+        window.page_view.setFocus(Qt.FocusReason.TabFocusReason)
+    elif fields:
+        form.focus_body()
+    else:
+        form.focus_first()
