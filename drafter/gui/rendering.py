@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from threading import Event
@@ -178,13 +178,14 @@ class Read:
 
 def read_pages(request: Request) -> Read:
     """Read pages until something more urgent comes; runs in the worker's thread."""
-    from drafter.render.words import page_lines
+    from drafter.render.words import read_lines
 
-    lines = {}
-    for number in request.numbers:
-        if request.given_up.is_set():
-            break
-        lines[number] = page_lines(request.pdf, number)
+    lines: dict[int, Sequence[Line]] = {}
+    with closing(read_lines(request.pdf, request.numbers)) as pages:
+        for number, read in zip(request.numbers, pages, strict=True):
+            lines[number] = read
+            if request.given_up.is_set():
+                break
     return Read(request.ticket, request.pdf, lines)
 
 

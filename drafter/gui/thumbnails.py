@@ -39,6 +39,8 @@ WIDTH = 15 * look.GRID
 _ROOM = (84.0, 112.0)  # pixels a page has
 _CELL = QSize(WIDTH - 2 * look.GRID, 142)
 _WAIT_MS = 400  # while keys come faster, no small picture is made
+_SHEET = """QListWidget { background: palette(window); border: 0; border-radius: 0;
+border-right: 1px solid palette(mid); }"""
 _MOST = 10.0  # pixels a point: no limit
 
 
@@ -53,6 +55,7 @@ class Thumbnails(QListWidget):
         self.setObjectName("thumbnails")
         self.setAccessibleName("Trang thu nhỏ")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet(_SHEET)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)

@@ -15,7 +15,7 @@ from drafter.render.engine import open_pdf
 from drafter.render.tags import Block, page_blocks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
 
     from pypdfium2 import PdfPage, PdfTextPage
 
@@ -70,21 +70,30 @@ class _Piece:
 def page_lines(pdf: bytes, number: int) -> list[Line]:
     """Return the lines of a page, counted from 0, in the order they are read.
 
+    Raises RenderError when the PDF cannot be read.
+    """
+    return next(read_lines(pdf, (number,)))
+
+
+def read_lines(pdf: bytes, numbers: Iterable[int]) -> Generator[list[Line]]:
+    """Yield the lines of one page after the other; a long PDF is opened once for all.
+
     The page's own number is left out: it would stand amid a paragraph.
     """
     with open_pdf(pdf) as document:
-        page = document[number]
-        text = page.get_textpage()
-        height = page.get_height()
-        pieces = [each for each in _pieces(text, page_blocks(page), height) if not _is_number(each)]
-        lines = _joined(pieces, _ruled(page, pieces, height))
-        text.close()
-        page.close()
-        return lines
+        for number in numbers:
+            page = document[number]
+            text = page.get_textpage()
+            height = page.get_height()
+            pieces = [each for each in _pieces(text, page_blocks(page), height) if _is_read(each)]
+            lines = _joined(pieces, _ruled(page, pieces, height))
+            text.close()
+            page.close()
+            yield lines
 
 
-def _is_number(piece: _Piece) -> bool:
-    return piece.block is _ASIDE and piece.text.isdecimal()
+def _is_read(piece: _Piece) -> bool:
+    return piece.block is not _ASIDE or not piece.text.isdecimal()
 
 
 def _pieces(text: PdfTextPage, blocks: dict[int, Block], height: float) -> list[_Piece]:

@@ -1,5 +1,10 @@
 """The page: zoom, scrolling, what it asks for."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
@@ -10,6 +15,17 @@ from drafter.gui.page_view import PageView
 from drafter.gui.rendering import Pages
 
 from .conftest import A4
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def two_pages():
+    from drafter.pipeline import compose, docx_bytes, open_draft
+    from drafter.render.engine import to_pdf
+
+    letter = ROOT / "examples" / "state-cong-van-nhieu-noi-gui.toml"
+    return to_pdf(docx_bytes(compose(open_draft(letter))))
 
 
 @pytest.fixture
@@ -264,3 +280,20 @@ def test_click_on_a_sheet_laid_across_says_its_point(view, qtbot):
     number, point = caught.args
     assert number == 1
     assert ACROSS[0] - 60 < point.x() < ACROSS[0]
+
+
+@pytest.mark.parametrize("factor", ["1", "1.25", "1.5"])
+def test_page_is_shown_pixel_for_pixel_on_every_screen(factor, tmp_path, two_pages):
+    """A finer screen needs a process of its own."""
+    path = tmp_path / "trang.pdf"
+    path.write_bytes(two_pages)
+    shown = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("sharp.py")), str(path)],
+        env={**os.environ, "QT_SCALE_FACTOR": factor, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split("\n")
+    assert [line.split() for line in shown if line] == [
+        [str(float(factor)), scroll, "0"] for scroll in ("0", "37", "411")
+    ]

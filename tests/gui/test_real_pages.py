@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
@@ -100,6 +100,47 @@ def test_click_on_the_margin_changes_nothing(opened, qtbot):
     opened.form.focus_field("so")
     opened.page_view.clicked.emit(0, QPointF(5, 5))
     assert QApplication.focusWidget().objectName() == "so"
+
+
+@pytest.mark.parametrize("type_id", ["state/cong_van", "party/nghi_quyet", "state/ban_sao_y"])
+def test_click_on_each_printed_line_marks_it_and_leads_to_its_field(window, qtbot, type_id):
+    window.files.new(type_id)
+    window.files.fill_example()
+    pointing, view = window.pointing, window.page_view
+    qtbot.waitUntil(lambda: window.renderer.idle and bool(pointing._spots), timeout=PATIENCE)
+    view.set_zoom(0.25)  # the whole letter in view, so that nothing is read anew
+    qtbot.waitUntil(lambda: window.renderer.idle, timeout=PATIENCE)
+    spots = pointing._spots
+    assert len({spot.field for spot in spots}) > 8
+    for spot in spots:
+        left, top, right, bottom = spot.box
+        middle = QPointF((left + right) / 2, (top + bottom) / 2)
+        view.clicked.emit(spot.page, middle)
+        assert window.form.current == spot.field
+        assert any(mark.contains(middle) for mark in view._marks[spot.page]), spot
+
+
+def test_text_of_the_page_is_copied_by_the_windows_own_keys(opened, qtbot):
+    view = opened.page_view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    clipboard = QApplication.clipboard()
+    qtbot.waitUntil(lambda: "Kính gửi:\n- " in clipboard.text(), timeout=PATIENCE)
+    assert "ngày 12 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh Sơn Giang" in clipboard.text()
+    assert clipboard.text().endswith("Nguyễn Thị Thanh Huyền")
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert view._selecting.selection.ends() is None
+
+
+def test_small_pages_are_drawn_when_typing_rests(opened, qtbot):
+    view = opened.page_view
+    view.set_thumbnails(True)
+    qtbot.waitUntil(lambda: len(view.thumbnails.images) == 2, timeout=PATIENCE)
+    assert view.thumbnails.lacking() == []
+    for picture in view.thumbnails.images.values():
+        middle = [picture.pixelColor(x, picture.height() // 2) for x in range(picture.width())]
+        assert min(colour.lightness() for colour in middle) < 200
 
 
 def test_annex_in_use_is_marked_on_its_own_sheet_laid_across(window, qtbot):

@@ -1,6 +1,7 @@
 """Pages are made in another thread; the newest request wins."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -40,6 +41,13 @@ def gate(monkeypatch):
 
 def snapshot(catalogue, text):
     return Snapshot(catalogue.get_template("state/cong_van"), {"so": text})
+
+
+def real_pdf(catalogue):
+    from drafter.pipeline import compose, docx_bytes
+    from drafter.render.engine import to_pdf
+
+    return to_pdf(docx_bytes(compose(snapshot(catalogue, "1").draft()[0])))
 
 
 def heard(renderer):
@@ -108,6 +116,45 @@ def test_search_for_fields_gives_way_to_typing(renderer, gate, catalogue, qtbot,
     with qtbot.waitSignal(renderer.pages_made):
         renderer.show_letter(snapshot(catalogue, "2"))
     assert [each.spots for each in found] == [()]
+
+
+def test_reading_stops_at_once_when_something_is_typed(catalogue):
+    request = rendering.Request(
+        1, rendering.View(), pdf=real_pdf(catalogue), task=rendering.Task.READ, numbers=(0, 0, 0)
+    )
+    assert list(rendering.read_pages(request).lines) == [0]
+    request.given_up.set()
+    assert rendering.read_pages(replace(request, numbers=(0, 5))).lines.keys() == {0}
+
+
+def test_sketches_are_small_and_the_last_to_be_made(renderer, gate, catalogue, qtbot):
+    pdf, order = real_pdf(catalogue), []
+    for signal in (renderer.pages_drawn, renderer.pages_read, renderer.pages_sketched):
+        signal.connect(order.append)
+    renderer.draw(pdf)
+    renderer.sketch(pdf, (0,), rendering.View(scale=10.0, room=(84.0, 112.0)))
+    renderer.read(pdf, (0,))
+    gate.opened.release()
+    qtbot.waitUntil(lambda: len(order) == 3)
+    assert isinstance(order[1], rendering.Read)
+    assert isinstance(order[2], rendering.Sketches)
+    picture = order[2].images[0]
+    assert picture.width() <= 85
+    assert 110 <= picture.height() <= 113
+
+
+def test_what_waits_for_older_pages_is_dropped_when_new_ones_come(renderer, gate, catalogue, qtbot):
+    read = []
+    renderer.pages_read.connect(read.append)
+    renderer.show_letter(snapshot(catalogue, "1"))
+    renderer.read(b"%PDF older", (0,))
+    renderer.draw(b"%PDF older")
+    gate.opened.release()
+    with qtbot.waitSignal(renderer.pages_made):
+        pass
+    qtbot.waitUntil(lambda: renderer.idle)
+    assert len(gate.asked) == 1
+    assert read == []
 
 
 class Panic(BaseException):
