@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from drafter.store.database import metadata
-from drafter.store.words import forms
+from drafter.store.marking import forms
 
 if TYPE_CHECKING:
     from datetime import date

@@ -34,6 +34,7 @@ from drafter.store.register_series import (
     get_body,
     own_body,
     period_of,
+    series_kind,
     term_period,
     term_words,
 )
@@ -81,7 +82,7 @@ def outlook(
     with library.reading() as connection:
         given = number_of_draft(connection, letter.draft_id)
         body = get_body(connection, chosen.body_id) if chosen else find_body(connection, letter)
-        found = chosen or (body and find_series(connection, body, letter)) or None
+        found = chosen or (body and find_series(connection, body, series_kind(letter))) or None
         name = found.name if found else default_name(letter, new=body is None)
         if body is None:
             told = _day_remarks(letter.day, None, today)

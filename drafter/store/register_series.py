@@ -27,6 +27,7 @@ from drafter.store.register import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from drafter.store.database import Library
@@ -103,6 +104,11 @@ def get_body(connection: Connection, body_id: int) -> Body:
     return _body(connection.execute(select(bodies).where(bodies.c.id == body_id)).one())
 
 
+def lock_body(connection: Connection, body_id: int) -> None:
+    """Let no other desk draw from a body's series until the end."""
+    connection.execute(select(bodies.c.id).where(bodies.c.id == body_id).with_for_update())
+
+
 def own_body(connection: Connection, series_id: int) -> Body:
     """Return the body of a series, both locked: until the end no other desk draws from it."""
     wanted = select(bodies).join(series, series.c.body_id == bodies.c.id)
@@ -116,9 +122,8 @@ def all_bodies(library: Library) -> list[Body]:
     return [_body(row) for row in rows]
 
 
-def find_series(connection: Connection, body: Body, letter: Numbered) -> Series | None:
-    """Return the series of a letter, or None where its first number will begin it."""
-    kind = series_kind(letter)
+def find_series(connection: Connection, body: Body, kind: str) -> Series | None:
+    """Return the series of a kind, or None where its first number will begin it."""
     looked = [kind]
     if body.scope is Scope.DAI_HOI or kind not in {COPIES, SECRET}:
         looked.append(ANY)
@@ -137,8 +142,9 @@ def series_for(library: Library, letter: Numbered) -> Series:
     """Return the series of a letter, made where there is none; raises StoreError without issuer."""
     with library.writing() as connection:
         body = ensure_body(connection, letter)
-        return find_series(connection, body, letter) or _assign(
-            connection, body.id, series_kind(letter), default_name(letter, new=False)
+        kind = series_kind(letter)
+        return find_series(connection, body, kind) or _assign(
+            connection, body.id, kind, default_name(letter, new=False)
         )
 
 
@@ -186,17 +192,23 @@ def assign(library: Library, body_id: int, kind: str, name: str) -> Series:
         return _assign(connection, body_id, kind if kind == ANY else kind_key(kind), name)
 
 
-def _assign(connection: Connection, body_id: int, kind: str, name: str) -> Series:
+def series_named(connection: Connection, body_id: int, name: str, kind: str) -> Series:
+    """Return a body's series of that name; where there is none, made for a kind."""
+    return _named(connection, body_id, name) or _assign(connection, body_id, kind, name)
+
+
+def _named(connection: Connection, body_id: int, name: str) -> Series | None:
     wanted = select(series.c.id, series.c.body_id, series.c.name)
-    found = connection.execute(
-        wanted.where(series.c.body_id == body_id, series.c.name == name)
-    ).first()
-    if found is None:
-        added = insert(series).values(body_id=body_id, name=name)
-        found = connection.execute(
-            added.returning(series.c.id, series.c.body_id, series.c.name)
-        ).one()
-    made = Series(*found)
+    own = (series.c.body_id == body_id) & (series.c.name == name)
+    found = connection.execute(wanted.where(own)).first()
+    return Series(*found) if found else None
+
+
+def _assign(connection: Connection, body_id: int, kind: str, name: str) -> Series:
+    made = _named(connection, body_id, name)
+    if made is None:
+        added = insert(series).values(body_id=body_id, name=name).returning(series.c.id)
+        made = Series(connection.execute(added).scalar_one(), body_id, name)
     connection.execute(delete(types).where(types.c.body_id == body_id, types.c.kind == kind))
     connection.execute(insert(types).values(body_id=body_id, kind=kind, series_id=made.id))
     return made
@@ -242,16 +254,21 @@ def all_terms(connection: Connection, body_id: int) -> list[Term]:
 
 
 def period_of(connection: Connection, body: Body, day: date) -> str:
+    """Return the period a day belongs to; raises StoreError as `period_among`."""
+    known = [] if body.scope is Scope.NAM else all_terms(connection, body.id)
+    return period_among(body, known, day)
+
+
+def period_among(body: Body, known: Sequence[Term], day: date) -> str:
     """Return the period a day belongs to; the day a term begins is the new term's.
 
     Raises StoreError for a day before the first term that is told.
     """
     if body.scope is Scope.NAM:
         return str(day.year)
-    known = all_terms(connection, body.id)
     begun = [term for term in known if term.start is None or term.start <= day]
     if not begun and body.scope is Scope.DAI_HOI:
-        begun = known[:1]
+        begun = list(known[:1])
     if not begun:
         raise StoreError(
             f"ngày {day:%d/%m/%Y} đứng trước nhiệm kỳ đầu tiên đã ghi trong sổ.",

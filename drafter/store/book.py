@@ -1,0 +1,136 @@
+"""The book “Sổ đăng ký văn bản đi” (state §5.2): what stands in it, row by row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, or_, select
+
+from drafter.store.marking import forms
+from drafter.store.register import NUMBER_COLUMNS, Scope, as_number, numbers, series
+from drafter.store.register_series import get_body, periods
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from drafter.store.database import Library
+    from drafter.store.register import Body, Number
+
+_WORD = re.compile(r"[^\W_]+")
+_BIG = 9  # figures of a number that fit a column
+
+# PL IV, I: the ten columns, with the words for them on the screen and on paper.
+COLUMNS = {
+    "so_ky_hieu": "Số, ký hiệu văn bản",
+    "ngay": "Ngày tháng văn bản",
+    "trich_yeu": "Tên loại và trích yếu nội dung văn bản",
+    "nguoi_ky": "Người ký",
+    "noi_nhan": "Nơi nhận văn bản",
+    "don_vi_nhan": "Đơn vị, người nhận bản lưu",
+    "so_luong": "Số lượng bản",
+    "ngay_chuyen": "Ngày chuyển",
+    "ky_nhan": "Ký nhận",
+    "ghi_chu": "Ghi chú",
+}
+TITLE = "SỔ ĐĂNG KÝ VĂN BẢN ĐI"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which rows: of a body, one of its series (0: all), a period (blank: all), words in them."""
+
+    body_id: int
+    series_id: int = 0
+    period: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """Rows of the book in their order, and what its cover says."""
+
+    body: Body
+    series_name: str  # blank: several
+    period: str  # 2026, or 2025 - 2030; blank: several
+    rows: tuple[Number, ...]
+    volume: str = ""
+
+    @property
+    def cover(self) -> tuple[str, ...]:
+        """Return the lines under the title, as the form of PL IV, I has them."""
+        days = sorted(row.ngay for row in self.rows)
+        first, last = (day_text(days[0]), day_text(days[-1])) if days else ("…", "…")
+        low, high = (self.rows[0].text, self.rows[-1].text) if self.rows else ("…", "…")
+        span = "Năm" if self.body.scope is Scope.NAM else "Nhiệm kỳ"
+        return (
+            f"{span}: {self.period or '…'}",
+            f"Từ ngày {first} đến ngày {last}",
+            f"Từ số {low} đến số {high}",
+            f"Quyển số: {self.volume or '…'}",
+        )
+
+
+def read_book(library: Library, asked: Asked, today: date, volume: str = "") -> Book:
+    """Return the book as asked for, its rows in the order of their numbers."""
+    wanted = (
+        select(*NUMBER_COLUMNS)
+        .join(series, series.c.id == numbers.c.series_id)
+        .where(series.c.body_id == asked.body_id)
+    )
+    if asked.series_id:
+        wanted = wanted.where(series.c.id == asked.series_id)
+    if asked.period:
+        wanted = wanted.where(numbers.c.period == asked.period)
+    for word in _WORD.findall(asked.words):
+        wanted = wanted.where(_has(word))
+    order = (numbers.c.period, series.c.name, numbers.c.so, numbers.c.duoi)
+    with library.reading() as connection:
+        body = get_body(connection, asked.body_id)
+        rows = tuple(as_number(row) for row in connection.execute(wanted.order_by(*order)))
+        name = connection.execute(
+            select(series.c.name).where(series.c.id == asked.series_id)
+        ).scalar()
+    told = periods(library, body, today).get(asked.period, "")
+    return Book(body, name or "", told.partition("Năm ")[2] or _term_name(told), rows, volume)
+
+
+def _term_name(told: str) -> str:
+    """Return the words of a period without their first: Nhiệm kỳ, Đại hội."""
+    return re.sub(r"\A(?:Nhiệm kỳ|Đại hội) ", "", told)
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    """Tell whether a row has a word that begins so, or the number."""
+    plain = numbers.c.plain.like(f"% {forms(word)[0]}%")
+    if word.isascii() and word.isdigit() and len(word) <= _BIG:
+        return or_(plain, numbers.c.so == int(word))
+    return plain
+
+
+def day_text(day: date) -> str:
+    """Return a date as the regulation pads it: days 1 to 9, months 1 and 2."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"{day.day:02}/{month}/{day.year}"
+
+
+def cells(number: Number, regime: str) -> tuple[str, ...]:
+    """Return a row's ten cells; a void number's reason stands in the last."""
+    entry = number.entry
+    summary = ". ".join(filter(None, (entry.ten_loai, entry.trich_yeu)))
+    if entry.trich_yeu.casefold().startswith(entry.ten_loai.casefold()):
+        summary = entry.trich_yeu  # an old book has both in one column
+    void = f"Đã huỷ: {number.reason}" if number.voided else ""
+    return (
+        number.whole(regime),
+        day_text(number.ngay),
+        summary,
+        entry.nguoi_ky,
+        entry.noi_nhan,
+        entry.don_vi_nhan,
+        entry.so_luong,
+        entry.ngay_chuyen,
+        entry.ky_nhan,
+        ". ".join(filter(None, (void, entry.ghi_chu))),
+    )

@@ -1,0 +1,196 @@
+"""Take an existing book in: first what would happen, then all of it or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, insert, select
+
+from drafter.draft.clean import fold
+from drafter.errors import ConflictError
+from drafter.office.symbols import TYPES
+from drafter.store.database import now
+from drafter.store.register import alone, numbers, row_of, series
+from drafter.store.register_series import (
+    COPIES,
+    all_terms,
+    find_series,
+    get_body,
+    kind_key,
+    lock_body,
+    period_among,
+    series_named,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence, Set
+
+    from drafter.store.book_reading import Row
+    from drafter.store.database import Library
+    from drafter.store.register import Body, Series
+
+_SHOWN = 8  # gaps named of one series
+_COPY_LETTERS = {"sy", "sl", "trs", "bs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row with the series (by name) and the period it would stand in."""
+
+    row: Row
+    series: str
+    kind: str
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do: rows taken, numbers that stand already, gaps that stay.
+
+    `mixed`: one number stands under several types, so the old book numbered each by itself.
+    """
+
+    body: Body
+    taken: tuple[Placed, ...]
+    twins: tuple[str, ...]
+    gaps: tuple[str, ...]
+    mixed: bool = False
+
+    def summary(self) -> tuple[str, ...]:
+        """Return a line for each series: how many rows, from which number to which."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for each in self.taken:
+            found.setdefault((each.series, _year(each.period)), []).append(each.row.so)
+        return tuple(
+            f"{' '.join(filter(None, key))}: {len(so)} số, từ {min(so):02} đến {max(so):02}"
+            for key, so in sorted(found.items())
+        )
+
+
+def _year(period: str) -> str:
+    return f"năm {period}" if period.isdigit() else ""
+
+
+def plan_import(
+    library: Library, body_id: int, rows: Sequence[Row], chosen: Series | None = None
+) -> Plan:
+    """Return what taking rows in would do: into one series, or each by its tên loại.
+
+    Raises StoreError where a date belongs to no term.
+    """
+    with library.reading() as connection:
+        body = get_body(connection, body_id)
+        known = all_terms(connection, body_id)
+        names: dict[str, str] = {}
+        placed = []
+        for row in rows:
+            kind = kind_of(row, body.regime)
+            if kind not in names:
+                names[kind] = chosen.name if chosen else _series_name(connection, body, kind)
+            period = period_among(body, known, row.ngay)
+            placed.append(Placed(row, names[kind], kind, period))
+        standing = _standing(connection, body.id)
+    return _planned(body, placed, standing)
+
+
+def _series_name(connection: Connection, body: Body, kind: str) -> str:
+    found = find_series(connection, body, kind)
+    return found.name if found else kind[:1].upper() + kind[1:]
+
+
+def _standing(connection: Connection, body_id: int) -> set[tuple[str, str, int, str]]:
+    wanted = (
+        select(series.c.name, numbers.c.period, numbers.c.so, numbers.c.duoi)
+        .join(series, series.c.id == numbers.c.series_id)
+        .where(series.c.body_id == body_id)
+    )
+    return {(row[0], row[1], row[2], row[3]) for row in connection.execute(wanted)}
+
+
+def _planned(
+    body: Body, placed: Iterable[Placed], standing: set[tuple[str, str, int, str]]
+) -> Plan:
+    taken, twins, mixed = [], [], False
+    known = dict.fromkeys(standing, "")
+    for each in placed:
+        key = (each.series, each.period, each.row.so, each.row.duoi)
+        if key in known:
+            where = "trong sổ" if key in standing else "ở một dòng trên"
+            twins.append(f"{each.row.place}: số {each.row.so:02}{each.row.duoi} đã có {where}.")
+            mixed = mixed or known[key] not in {"", each.kind}
+        else:
+            known[key] = each.kind
+            taken.append(each)
+    touched = {(each.series, each.period) for each in taken}
+    return Plan(body, tuple(taken), tuple(twins), tuple(_gaps(known.keys(), touched)), mixed)
+
+
+def _gaps(known: Set[tuple[str, str, int, str]], touched: set[tuple[str, str]]) -> list[str]:
+    told = []
+    for name, period in sorted(touched):
+        have = {so for each, when, so, _ in known if (each, when) == (name, period)}
+        spans = _spans(sorted(set(range(min(have), max(have))) - have))
+        if spans:
+            more = f" và {len(spans) - _SHOWN} chỗ khác" if len(spans) > _SHOWN else ""
+            where = " ".join(filter(None, (name, _year(period))))
+            told.append(f"{where}: thiếu số {', '.join(spans[:_SHOWN])}{more}.")
+    return told
+
+
+def _spans(missing: Sequence[int]) -> list[str]:
+    """Return runs of numbers: 07, 12-15."""
+    runs: list[list[int]] = []
+    for so in missing:
+        if runs and so == runs[-1][-1] + 1:
+            runs[-1].append(so)
+        else:
+            runs.append([so])
+    return [f"{run[0]:02}-{run[-1]:02}" if len(run) > 1 else f"{run[0]:02}" for run in runs]
+
+
+def kind_of(row: Row, regime: str) -> str:
+    """Return a row's tên loại: as its column says, by the symbol's letters, by its first words."""
+    if row.entry.ten_loai:
+        return kind_key(row.entry.ten_loai)
+    symbol = fold(row.entry.ky_hieu)
+    letters = symbol.partition("-" if regime == "state" else "/")[0]
+    if letters in _COPY_LETTERS:
+        return COPIES
+    kinds = TYPES["ND30" if regime == "state" else "HD05"]
+    own = [kind for kind, told in kinds.items() if letters in {fold(each) for each in told}]
+    opening = [kind for kind in kinds if fold(row.entry.trich_yeu).startswith(fold(kind))]
+    both = [kind for kind in own if kind in opening]
+    return next(iter(both or own or opening), "công văn")
+
+
+def take_in(library: Library, plan: Plan, by: str = "") -> int:
+    """Write all rows of a plan, or none; return how many.
+
+    Raises ConflictError where the book changed since the plan was made.
+    """
+    with library.writing() as connection:
+        alone(connection)
+        lock_body(connection, plan.body.id)
+        standing = _standing(connection, plan.body.id)
+        own = {(each.series, each.period, each.row.so, each.row.duoi) for each in plan.taken}
+        if own & standing:
+            raise ConflictError(
+                "sổ vừa có thêm số trong lúc xem trước.", repair="Xem trước lại rồi nhập."
+            )
+        ids = {
+            name: series_named(connection, plan.body.id, name, kind).id
+            for kind, name in {each.kind: each.series for each in plan.taken}.items()
+        }
+        moment = now()
+        rows = [_row(each, ids[each.series]) | {"given": moment, "given_by": by}
+                for each in plan.taken]  # fmt: skip
+        if rows:
+            connection.execute(insert(numbers), rows)
+    return len(rows)
+
+
+def _row(each: Placed, series_id: int) -> dict[str, object]:
+    own = {"series_id": series_id, "period": each.period, "so": each.row.so}
+    own |= {"duoi": each.row.duoi, "ngay": each.row.ngay, "draft_id": None, "imported": True}
+    return row_of(each.row.entry) | own
