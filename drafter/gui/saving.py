@@ -1,4 +1,4 @@
-"""Keep what is typed: in the library within half a second, and told where that fails."""
+"""Keep what is typed: in the library within half a second, and say where that fails."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.store.database import Library
     from drafter.store.records import Content, Record
 
-PAUSE_MS = 400  # from the first key that is not yet kept
+PAUSE_MS = 250  # from the first key that is not yet kept
 RETRY_MS = 2_000
 
 

@@ -9,6 +9,7 @@ from drafter.gui import ask, rendering
 from drafter.gui.app import prepare
 from drafter.gui.memory import Memory
 from drafter.gui.model import LetterModel
+from drafter.gui.saving import Copy
 from drafter.gui.window import MainWindow
 from drafter.template.catalogue import load_catalogue, new_draft
 
@@ -39,6 +40,12 @@ def library_file(tmp_path, monkeypatch):
     path = tmp_path / "thu-vien" / "drafter.sqlite"
     monkeypatch.setenv("DRAFTER_LIBRARY", str(path))
     return path
+
+
+@pytest.fixture
+def no_library(library_file):
+    """A library that cannot be opened: a folder stands where its file should."""
+    library_file.mkdir(parents=True)
 
 
 @pytest.fixture
@@ -89,6 +96,7 @@ def shown(qtbot, memory):
     qtbot.waitUntil(window.isActiveWindow)
     yield window
     window.model.stack.setClean()
+    window.saving.begin(Copy())  # what a failed save holds is not asked about
     window.close()
     window.deleteLater()
 

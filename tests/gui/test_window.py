@@ -13,6 +13,8 @@ from drafter.gui import ask, rendering
 from drafter.gui.model import PACK
 from drafter.gui.window import MainWindow
 from drafter.pipeline import open_draft
+from drafter.store import drafts, versions
+from drafter.store.records import Query
 from drafter.writers import files
 
 from .conftest import A4, blank_pages
@@ -81,14 +83,17 @@ def test_opening_a_draft_is_no_editing(window, catalogue, tmp_path, settled):
     assert window.memory.recent_files() == [path]
 
 
-def test_typing_marks_the_title_and_undo_unmarks_it(letter, qtbot):
-    type_in(letter, qtbot, "so", "1")
-    assert letter.isWindowModified()
-    assert letter.actions_["undo"].isEnabled()
-    letter.actions_["undo"].trigger()
-    assert not letter.isWindowModified()
-    assert not letter.actions_["undo"].isEnabled()
-    assert letter.actions_["redo"].isEnabled()
+def test_typing_marks_the_title_where_the_file_is_behind_and_undo_unmarks_it(
+    window, qtbot, catalogue, tmp_path
+):
+    window.open(write(tmp_path / "thư.toml", catalogue, so="7"))
+    type_in(window, qtbot, "so", "1")
+    assert window.isWindowModified()
+    assert window.actions_["undo"].isEnabled()
+    window.actions_["undo"].trigger()
+    assert not window.isWindowModified()
+    assert not window.actions_["undo"].isEnabled()
+    assert window.actions_["redo"].isEnabled()
 
 
 def test_undo_goes_back_across_fields_by_key(letter, qtbot):
@@ -231,13 +236,23 @@ def test_hint_of_the_field_in_use_stands_in_the_status_bar(letter):
 # Saving
 
 
-def test_save_asks_for_a_place_once(letter, qtbot, answers, tmp_path):
-    answers.path = tmp_path / "thư.toml"
+def test_save_never_asks_and_keeps_a_version_in_the_library(letter, qtbot, answers):
     type_in(letter, qtbot, "so", "15")
     letter.actions_["save"].trigger()
+    assert answers.asked == []
+    assert letter.status.currentMessage().startswith("Đã lưu vào thư viện lúc")
+    draft_id = letter.saving.copy.draft_id
+    assert len(letter.librarian.call(lambda library: versions.history(library, draft_id))) == 1
+
+
+def test_file_is_asked_for_once_and_then_written_with_every_save(letter, qtbot, answers, tmp_path):
+    answers.path = tmp_path / "thư.toml"
+    type_in(letter, qtbot, "so", "15")
+    letter.actions_["save_as"].trigger()
     assert not letter.isWindowModified()
     assert letter.windowTitle() == "thư[*] - Drafter"
     type_in(letter, qtbot, "dia_danh", "Lai")
+    assert letter.isWindowModified()
     letter.actions_["save"].trigger()
     assert len(answers.asked) == 1
     assert open_draft(answers.path).values["dia_danh"] == "Lai"
@@ -255,8 +270,8 @@ def test_save_keeps_the_comments_of_the_file(window, qtbot, catalogue, tmp_path)
 def test_date_that_cannot_be_saved_is_told(letter, qtbot, answers, tmp_path):
     answers.path = tmp_path / "thư.toml"
     letter.model.edit("ngay", "31/2/2026")
-    letter.actions_["save"].trigger()
-    assert "chưa được lưu" in letter.strip.text
+    letter.actions_["save_as"].trigger()
+    assert "chưa được ghi vào tệp" in letter.strip.text
 
 
 def test_file_that_cannot_be_written_is_one_sentence_and_the_letter_stays(
@@ -264,15 +279,15 @@ def test_file_that_cannot_be_written_is_one_sentence_and_the_letter_stays(
 ):
     answers.path = tmp_path / "không có" / "thư.toml"
     type_in(letter, qtbot, "so", "15")
-    letter.actions_["save"].trigger()
+    letter.actions_["save_as"].trigger()
     assert "thư mục không tồn tại" in letter.strip.text
-    assert letter.isWindowModified()
+    assert letter.model.text("so") == "15"
 
 
 @pytest.mark.parametrize(
     ("number", "told"), [(errno.EACCES, "không ghi được"), (errno.ENOSPC, "đĩa đã đầy")]
 )
-@pytest.mark.parametrize("name", ["save", "docx"])
+@pytest.mark.parametrize("name", ["save_as", "docx"])
 def test_folder_that_takes_no_file_is_one_sentence(
     letter, answers, tmp_path, monkeypatch, number, told, name
 ):
@@ -290,7 +305,7 @@ def test_folder_that_takes_no_file_is_one_sentence(
 def test_told_error_stays_while_the_clerk_types_on(letter, qtbot, answers, settled, tmp_path):
     answers.path = tmp_path / "không có" / "thư.toml"
     type_in(letter, qtbot, "so", "15")
-    letter.actions_["save"].trigger()
+    letter.actions_["save_as"].trigger()
     type_in(letter, qtbot, "so", "6")
     settled(letter)
     assert "thư mục không tồn tại" in letter.strip.text
@@ -324,12 +339,36 @@ def test_missing_file_is_told_on_the_start_page(window, tmp_path):
 # The guard
 
 
+def test_typed_letter_leaves_without_a_question_as_the_library_has_it(letter, qtbot, answers):
+    type_in(letter, qtbot, "so", "15")
+    letter.files.new("party/ket_luan")
+    assert answers.asked == []
+    kept = letter.librarian.call(lambda library: drafts.find(library, Query()))
+    assert [record.type_id for record in kept] == ["state/cong_van"]
+
+
 @pytest.mark.parametrize(("answer", "left"), [("SAVE", True), ("DISCARD", True), ("CANCEL", False)])
-def test_unsaved_letter_is_guarded(letter, qtbot, answers, tmp_path, answer, left):
+def test_letter_is_guarded_where_its_file_would_stay_behind(
+    window, qtbot, catalogue, answers, tmp_path, answer, left
+):
+    path = write(tmp_path / "thư.toml", catalogue, so="1")
+    window.open(path)
+    answers.leave = ask.Answer[answer]
+    type_in(window, qtbot, "so", "5")
+    window.files.new("party/ket_luan")
+    assert answers.asked == [("leave", "thư", True)]
+    assert (window.model.template.id == "party/ket_luan") is left
+    assert (open_draft(path).values["so"] != "1") is (answer == "SAVE")
+
+
+@pytest.mark.parametrize(("answer", "left"), [("SAVE", True), ("DISCARD", True), ("CANCEL", False)])
+def test_letter_is_guarded_where_the_library_does_not_take_it(
+    no_library, letter, qtbot, answers, tmp_path, answer, left
+):
     answers.leave, answers.path = ask.Answer[answer], tmp_path / "thư.toml"
     type_in(letter, qtbot, "so", "15")
     letter.files.new("party/ket_luan")
-    assert answers.asked[0] == ("leave", "Công văn mới")
+    assert answers.asked[0] == ("leave", "Công văn mới", False)
     assert (letter.model.template.id == "party/ket_luan") is left
     assert answers.path.exists() is (answer == "SAVE")
 
@@ -339,13 +378,13 @@ def test_saved_letter_is_not_asked_about(letter, answers):
     assert answers.asked == []
 
 
-def test_cancelled_question_keeps_the_window_open(letter, qtbot, answers):
+def test_cancelled_question_keeps_the_window_open(no_library, letter, qtbot, answers):
     type_in(letter, qtbot, "so", "15")
     assert not letter.close()
     assert letter.isVisible()
 
 
-def test_failed_save_keeps_the_letter(letter, qtbot, answers, tmp_path):
+def test_failed_save_keeps_the_letter(no_library, letter, qtbot, answers, tmp_path):
     answers.leave, answers.path = ask.Answer.SAVE, tmp_path / "không có" / "thư.toml"
     type_in(letter, qtbot, "so", "15")
     assert not letter.close()
@@ -404,7 +443,18 @@ def test_folders_of_export_and_drafts_are_remembered_apart(letter, answers, tmp_
 # Faults of the program
 
 
-def test_fault_of_the_program_saves_the_letter_beside(letter, qtbot, tmp_path):
+def test_fault_of_the_program_saves_the_letter_in_the_library(letter, qtbot, tmp_path):
+    type_in(letter, qtbot, "so", "15")
+    letter.rescue(tmp_path)
+    assert list(tmp_path.glob("*.toml")) == []
+    draft_id = letter.saving.copy.draft_id
+    _, content = letter.librarian.call(lambda library: drafts.read(library, draft_id))
+    assert content.texts["so"] == "15"
+
+
+def test_fault_of_the_program_saves_the_letter_beside_where_there_is_no_library(
+    no_library, letter, qtbot, tmp_path
+):
     type_in(letter, qtbot, "so", "15")
     letter.rescue(tmp_path)
     rescued = tmp_path / "van-ban - bản cứu.toml"
@@ -419,7 +469,7 @@ def test_fault_is_told_without_a_trace(letter, qtbot, tmp_path, monkeypatch, cap
 
     monkeypatch.setattr(app, "rescue_folder", lambda: tmp_path)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    app.catch_faults(letter)
+    app.catch_faults([letter])
     fault = ZeroDivisionError("x")
     sys.excepthook(ZeroDivisionError, fault, None)
     assert letter.strip.text == "Chương trình gặp lỗi. Có thể làm tiếp."
