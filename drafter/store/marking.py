@@ -1,8 +1,9 @@
 """Words as a search sees them: without diacritics, or with, wherever the tone mark stands.
 
 A word has two forms. `plain` has no diacritics: “duong” finds “đường”. `exact` has its tone as a
-letter in front: “hoà” and “hòa” are both “fhoa”, and what is half typed still begins the word. A
-query's word with diacritics is looked for in the second. Pure functions, without a database.
+letter in front, one that is in no word: “hoà” and “hòa” are both “ƀhoa”, and what is half typed
+still begins the word. A query's word with diacritics is looked for in the second. Pure functions,
+without a database.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from drafter.draft.clean import fold
@@ -24,19 +24,18 @@ _REST = rf"[^\W_]*(?:{_MARKS}+[^\W_]*)*"
 _WORD = re.compile(rf"[^\W_]{_REST}")
 _START = rf"(?<![^\W_])(?<!{_MARKS})"
 _OTHER = re.compile("[^0-9a-z\u00df-\u024f\u1e00-\u1eff]")
-_TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
+_TONES = {"\u0300": "ƀ", "\u0301": "ƃ", "\u0309": "ƈ", "\u0303": "ƌ", "\u0323": "ƒ"}
 _LATIN = (range(0x41, 0x250), range(0x1E00, 0x1F00))
 _LONGEST = 64  # letters of a word; what is longer is none
 _MOST = 32  # words of a query
-_WEIGHED = 60  # places in a text, for its excerpt
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """One word of a query: in which form it is looked for, whole or as a beginning."""
+    """One word of a query: in which form it is looked for, as any of these."""
 
     column: str
-    form: str
+    forms: tuple[str, ...]
     whole: bool
     letters: str  # without diacritics, as a text may show them
 
@@ -44,7 +43,7 @@ class Sought:
         """Tell whether a word of a text is meant."""
         plain, exact = forms(word)
         own = plain if self.column == "plain" else exact
-        return own == self.form if self.whole else own.startswith(self.form)
+        return own in self.forms if self.whole else own.startswith(self.forms)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -73,27 +72,30 @@ def words_of(text: str) -> list[str]:
 def sought(query: str) -> tuple[Sought, ...]:
     """Return a query's words; the last may be half typed."""
     found = list(dict.fromkeys(words_of(query)))[:_MOST]
-    result = []
-    for at, word in enumerate(found):
-        plain, exact = forms(word)
-        column, form = ("plain", plain) if plain == exact else ("exact", exact)
-        letters = fold(word[:_LONGEST])
-        result.append(Sought(column, form, at + 1 < len(found), letters))
-    return tuple(result)
+    return tuple(_sought(word, whole=at + 1 < len(found)) for at, word in enumerate(found))
+
+
+def _sought(word: str, *, whole: bool) -> Sought:
+    plain, exact = forms(word)
+    letters = fold(word[:_LONGEST])
+    if plain == exact:
+        return Sought("plain", (plain,), whole, letters)
+    if whole or exact[0] in _TONES.values():
+        return Sought("exact", (exact,), whole, letters)
+    # Of a half typed word the tone may yet come: it is typed last.
+    return Sought("exact", (exact, *(tone + exact for tone in _TONES.values())), whole, letters)
 
 
 def marks(shown: str, query: str) -> list[tuple[int, int]]:
     """Return where a text holds words of a query, to be marked on the screen."""
-    return [span for span, _ in _places(shown, sought(query))]
+    return list(_places(shown, sought(query)))
 
 
-def _places(shown: str, looked: tuple[Sought, ...]) -> Iterator[tuple[tuple[int, int], Sought]]:
-    if not looked:
-        return
-    for found in _pattern(looked).finditer(shown):
-        meant = next((each for each in looked if each.fits(found[0])), None)
-        if meant:
-            yield found.span(), meant
+def _places(shown: str, looked: tuple[Sought, ...], start: int = 0) -> Iterator[tuple[int, int]]:
+    if looked:
+        for found in _pattern(looked).finditer(shown, start):
+            if any(each.fits(found[0]) for each in looked):
+                yield found.span()
 
 
 @lru_cache(maxsize=64)
@@ -121,7 +123,7 @@ def _variants() -> dict[str, str]:
 
 
 def excerpt(texts: Iterable[str], query: str, length: int = 120) -> str:
-    """Return the stretch that holds most words of the query, else the texts' beginning."""
+    """Return the stretch where the rarest word of the query stands, else the texts' beginning."""
     whole = " ".join(" ".join(each.replace("*", "").split()) for each in texts if each.strip())
     start = max(_best(whole, sought(query), length) - length // 3, 0)
     start = whole.rfind(" ", 0, start) + 1 if start else 0
@@ -130,13 +132,7 @@ def excerpt(texts: Iterable[str], query: str, length: int = 120) -> str:
 
 
 def _best(whole: str, looked: tuple[Sought, ...], length: int) -> int:
-    """Return where the first of the densest stretches begins, 0 where there is none."""
-    places = list(islice(_places(whole, looked), _WEIGHED))
-    best, most = 0, 0
-    for at, ((start, _), _) in enumerate(places):
-        near = {meant for (begin, _), meant in places[at:] if begin < start + length // 2}
-        if len(near) > most:
-            best, most = start, len(near)
-        if most == len(looked):
-            break
-    return best
+    """Return where the first word stands near the one that comes last for the first time."""
+    firsts = (next(_places(whole, (each,)), (0, 0))[0] for each in looked)
+    last = max(firsts, default=0)
+    return next(_places(whole, looked, max(last - length // 2, 0)), (last, last))[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from drafter.store.marking import Sought
 
 _READ = 1_000_000  # characters of a draft; no letter is longer
-_KEPT = 150_000  # characters of its different words; a server takes no more than a megabyte
+_KEPT = 20_000  # of its different words; a server takes no more than a megabyte of them
 
 words = Table(
     "words",
@@ -75,10 +76,11 @@ def index(connection: Connection, draft_id: int, texts: Iterable[str]) -> None:
 
 def _row(texts: Iterable[str]) -> tuple[str, str]:
     """Return the words without diacritics, and those that have some with their tones."""
-    found = {forms(each) for each in set(words_of("\n".join(texts)[:_READ]))}
-    plain = sorted({plain for plain, _ in found})
-    exact = sorted({exact for plain, exact in found if exact != plain})
-    return " ".join(plain)[:_KEPT], " ".join(exact)[:_KEPT]
+    found = dict.fromkeys(words_of("\n".join(texts)[:_READ]))
+    kept = {forms(each) for each in islice(found, _KEPT)}
+    plain = sorted({plain for plain, _ in kept})
+    exact = sorted({exact for plain, exact in kept if exact != plain})
+    return " ".join(plain), " ".join(exact)
 
 
 def forget(connection: Connection, draft_ids: Iterable[int]) -> None:
@@ -101,18 +103,23 @@ def matching(query: str, *, on_server: bool) -> Select[tuple[int]] | None:
         return None
     if on_server:
         return select(words.c.draft_id).where(*_on_server(looked))
-    match = " AND ".join(
-        f'{each.column} : "{each.form}"{"" if each.whole else " *"}' for each in looked
-    )
+    match = " AND ".join(f"{each.column} : ({_in_file(each)})" for each in looked)
     sql = text("SELECT rowid AS draft_id FROM word_index WHERE word_index MATCH :match")
     return sql.bindparams(match=match).columns(words.c.draft_id)  # type: ignore[return-value]
 
 
+def _in_file(each: Sought) -> str:
+    return " OR ".join(f'"{form}"' + ("" if each.whole else " *") for form in each.forms)
+
+
 def _on_server(looked: Iterable[Sought]) -> Iterator[TextClause]:
     for column in ("plain", "exact"):
-        asked = " & ".join(
-            f"'{each.form}'{'' if each.whole else ':*'}" for each in looked if each.column == column
-        )
-        if asked:
+        own = [each for each in looked if each.column == column]
+        if own:
             sql = f"to_tsvector('simple', words.{column}) @@ to_tsquery('simple', :{column})"
+            asked = " & ".join(f"({_of_server(each)})" for each in own)
             yield text(sql).bindparams(**{column: asked})
+
+
+def _of_server(each: Sought) -> str:
+    return " | ".join(f"'{form}'" + ("" if each.whole else ":*") for form in each.forms)
