@@ -274,7 +274,7 @@ def _row(content: Content) -> dict[str, object]:
         "type_id": content.type_id,
         "so_ky_hieu": number_of(content),
         "title": title_of(texts),
-        "body": clean_line(texts.get("co_quan_ban_hanh", ""))[:_TITLE],
+        "body": _line(texts.get("co_quan_ban_hanh", "")),
         "year": _year(texts),
         "changed": now(),
     }
@@ -303,7 +303,7 @@ def _storable(told: str) -> str:
 def title_of(texts: Mapping[str, str]) -> str:
     """Return what a letter is called: its trích yếu, else the first words of its body."""
     told = texts.get("trich_yeu", "").strip() or texts.get("noi_dung", "").strip()[:_TITLE]
-    return clean_line(told.replace("*", ""))[:_TITLE]
+    return _line(told.replace("*", ""))
 
 
 def number_of(content: Content) -> str:
@@ -313,7 +313,11 @@ def number_of(content: Content) -> str:
     symbol = texts.get("ky_hieu_sao") or texts.get("ky_hieu", "")
     joint = "-" if content.type_id.startswith("party/") else "/"
     told = texts.get("so_ky_hieu", "") or (f"{whole}{joint}{symbol}" if whole.strip() else "")
-    return clean_line(told)[:_TITLE]
+    return _line(told)
+
+
+def _line(told: str) -> str:
+    return " ".join(clean_line(told).split())[:_TITLE]
 
 
 def _year(texts: Mapping[str, str]) -> int:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, ForeignKey, Integer, Select, String, Table, delete, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    Select,
+    String,
+    Table,
+    delete,
+    select,
+    text,
+)
 
 from drafter.draft.clean import clean_line
 from drafter.store.database import metadata
-from drafter.store.drafts import lock, parts
+from drafter.store.drafts import drafts, lock, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +33,9 @@ draft_labels = Table(
     metadata,
     Column("draft_id", Integer, ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
     Column("label", String(_LENGTH), primary_key=True, index=True),
+)
+_PUT = text(
+    "INSERT INTO draft_labels (draft_id, label) VALUES (:draft_id, :label) ON CONFLICT DO NOTHING"
 )
 
 
@@ -49,11 +63,32 @@ def labels_of(library: Library, draft_ids: Sequence[int]) -> dict[int, tuple[str
 
 
 def set_labels(library: Library, draft_id: int, labels: Iterable[str]) -> None:
-    """Give a draft these labels and no others; each is cleaned, blank ones are dropped."""
-    clean = dict.fromkeys(clean_line(label)[:_LENGTH].strip() for label in labels)
-    rows = [{"draft_id": draft_id, "label": label} for label in clean if label]
+    """Give a draft these labels and no others; each is cleaned, blank ones are dropped.
+
+    Raises ConflictError where the draft is gone.
+    """
     with library.writing() as connection:
         lock(connection, draft_id)
         connection.execute(delete(draft_labels).where(draft_labels.c.draft_id == draft_id))
-        if rows:
-            connection.execute(insert(draft_labels), rows)
+        _add(connection, [draft_id], labels)
+
+
+def change_labels(
+    library: Library, draft_ids: Sequence[int], added: Iterable[str], removed: Iterable[str]
+) -> None:
+    """Give drafts labels and take others from them; the rest stay."""
+    gone = list(removed)
+    with library.writing() as connection:
+        for part in parts(draft_ids):
+            chosen = select(drafts.c.id).where(drafts.c.id.in_(part)).order_by(drafts.c.id)
+            there = connection.execute(chosen.with_for_update()).scalars().all()
+            of_these = draft_labels.c.draft_id.in_(there)
+            connection.execute(delete(draft_labels).where(of_these, draft_labels.c.label.in_(gone)))
+            _add(connection, there, added)
+
+
+def _add(connection: Connection, draft_ids: Sequence[int], labels: Iterable[str]) -> None:
+    clean = dict.fromkeys(clean_line(label)[:_LENGTH].strip() for label in labels)
+    rows = [{"draft_id": each, "label": label} for each in draft_ids for label in clean if label]
+    if rows:
+        connection.execute(_PUT, rows)
