@@ -1,4 +1,4 @@
-"""What the office's tables offer for the letter: signing blocks and symbols, only when asked."""
+"""What the office's tables and its profile offer for the letter, only when asked."""
 
 from __future__ import annotations
 
@@ -18,20 +18,25 @@ if TYPE_CHECKING:
 
     from drafter.gui.form import Form
     from drafter.gui.model import LetterModel, Snapshot
+    from drafter.gui.profiles.book import ProfileBook
     from drafter.office.bodies import BodyKind
     from drafter.office.signing import Block
+    from drafter.store.profile import Profile, Signer
 
 _BLANK = "…"
 _UNKNOWN = "Chưa nhận ra cơ quan ban hành: các khối ký thường dùng"
+_NO_SIGNERS = "Hồ sơ cơ quan chưa có người ký nào"
+_OF_PROFILE = "người ký của hồ sơ"
 _NO_BODY = "Ghi tên cơ quan ban hành trước, rồi chọn ký hiệu"
 
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """Two fields that hold a signing block, and the fields that name its body."""
+    """The fields that hold a signing block and a name, and the fields that name its body."""
 
     authority: str
     position: str
+    name: str
     issuer: str = "co_quan_ban_hanh"
     superior: str = "co_quan_chu_quan"
     confirms: bool = False
@@ -48,9 +53,9 @@ class Symbol:
 
 
 SIGNINGS = (
-    Signing("quyen_han", "chuc_vu"),
-    Signing("xac_nhan_quyen_han", "xac_nhan_chuc_vu", confirms=True),
-    Signing("quyen_han_sao", "chuc_vu_sao", issuer="co_quan_sao"),
+    Signing("quyen_han", "chuc_vu", "ho_ten"),
+    Signing("xac_nhan_quyen_han", "xac_nhan_chuc_vu", "xac_nhan_ho_ten", confirms=True),
+    Signing("quyen_han_sao", "chuc_vu_sao", "ho_ten_sao", issuer="co_quan_sao"),
 )
 SYMBOLS = (Symbol("ky_hieu"), Symbol("ky_hieu_sao", issuer="co_quan_sao", copy=True))
 
@@ -58,9 +63,9 @@ SYMBOLS = (Symbol("ky_hieu"), Symbol("ky_hieu_sao", issuer="co_quan_sao", copy=T
 class Offers(QObject):
     """Give the rows of the form their menus; nothing is looked up before one opens."""
 
-    def __init__(self, model: LetterModel, form: Form) -> None:
+    def __init__(self, model: LetterModel, form: Form, book: ProfileBook | None = None) -> None:
         super().__init__(form)
-        self._model, self._form = model, form
+        self._model, self._form, self._book = model, form, book
         model.loaded.connect(self._attach)
 
     def _attach(self) -> None:
@@ -69,6 +74,9 @@ class Offers(QObject):
             names = [name for name in (slot.authority, slot.position) if name in rows]
             for name in names[:1]:
                 rows[name].add_offer("Chọn khối ký", partial(self._signing, slot))
+            for name in (slot.position, slot.name):
+                if self._book and name in rows and name not in names[:1]:
+                    rows[name].add_offer("Chọn người ký", partial(self._signers, slot))
             for name in names:
                 choice = rows[name].input
                 if isinstance(choice, ChoiceInput):
@@ -84,7 +92,38 @@ class Offers(QObject):
         kind, blocks = self._blocks(slot)
         known = kind and any(kind.id in block.kinds for block in blocks)
         title = kind.name if kind and known else _UNKNOWN
-        return title, [self._offer_of(block, slot) for block in blocks]
+        people = self._signers(slot)[1]
+        return title, [*people, *(self._offer_of(block, slot) for block in blocks)]
+
+    @property
+    def _profile(self) -> Profile | None:
+        template = self._model.template
+        return self._book.of_letter(template.regime) if self._book and template else None
+
+    def _signers(self, slot: Signing) -> tuple[str, Sequence[Offer]]:
+        """Return the menu of the profile's signers; one choice fills authority, position, name."""
+        profile = self._profile
+        if profile is None or not profile.nguoi_ky:
+            return _NO_SIGNERS, []
+        offers = [self._offer_signer(signer, slot) for signer in profile.nguoi_ky]
+        return f"Người ký của {profile.name}", offers
+
+    def _offer_signer(self, signer: Signer, slot: Signing) -> Offer:
+        lines = {
+            slot.authority: signer.quyen_han,
+            slot.position: signer.chuc_vu,
+            slot.name: (signer.ho_ten,),
+        }
+        texts = {n: self._joined(n, each) for n, each in lines.items() if n in self._form.rows}
+        words = (*signer.quyen_han, *signer.chuc_vu, signer.ho_ten)
+        return Offer(" / ".join(filter(None, words)), partial(self._put, texts), _OF_PROFILE)
+
+    def _spelt(self, lines: Sequence[str]) -> tuple[str, ...]:
+        """Return the program's own words in the spelling of the house."""
+        from drafter.store.profile import spelt
+
+        profile = self._profile
+        return tuple(spelt(line, profile.spelling) for line in lines) if profile else tuple(lines)
 
     def _blocks(self, slot: Signing) -> tuple[BodyKind | None, list[Block]]:
         from drafter.office.bodies import kind_of
@@ -104,12 +143,12 @@ class Offers(QObject):
 
     def _offer_of(self, block: Block, slot: Signing) -> Offer:
         texts = {
-            name: self._joined(name, lines)
+            name: self._joined(name, self._spelt(lines))
             for name, lines in _by_field(block, slot)
             if name in self._form.rows
         }
         return Offer(
-            text=" / ".join((*block.quyen_han, *block.chuc_vu)),
+            text=" / ".join(self._spelt((*block.quyen_han, *block.chuc_vu))),
             choose=partial(self._put, texts),
             note=block.case,
             clause=block.clause,
@@ -127,7 +166,8 @@ class Offers(QObject):
         if name == slot.position and slot.authority in self._form.rows:
             blocks.sort(key=lambda block: self._joined(slot.authority, block.quyen_han) != typed)
         lines = (dict(_by_field(block, slot))[name] for block in blocks)
-        return [text for text in (self._joined(name, each) for each in lines) if text]
+        texts = (self._joined(name, self._spelt(each)) for each in lines)
+        return [text for text in texts if text]
 
     # Symbols
 

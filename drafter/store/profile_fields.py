@@ -175,7 +175,7 @@ _READERS: dict[str, Callable[[Value, str], object]] = {
 
 def _faults(profile: Profile) -> Iterator[Finding]:
     """Yield what no field can tell by itself."""
-    if not profile.co_quan_ban_hanh.strip():
+    if not profile.name.strip():
         yield Finding(Level.LOI, "Chưa ghi cơ quan ban hành.", "co_quan_ban_hanh")
     names = [fold(group.ten) for group in profile.nhom]
     if len(set(names)) < len(names) or not all(names):

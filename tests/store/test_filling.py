@@ -1,4 +1,4 @@
-"""A new letter begins with what the profile knows, in fields its type has, in the letters it needs."""
+"""A new letter begins with what the profile knows, in the fields and the forms of its type."""
 
 from dataclasses import replace
 from datetime import date
@@ -39,7 +39,7 @@ def test_a_new_letter_of_the_state_has_letterhead_symbol_signer_and_receivers():
         "quyen_han": "TM. ỦY BAN NHÂN DÂN",
         "chuc_vu": "CHỦ TỊCH",
         "ho_ten": "Lò Văn Páo",
-        "noi_nhan": "Như trên\nThường trực Đảng uỷ (để b/c)\nThường trực HĐND xã (để b/c)\nLưu: VT, VP",
+        "noi_nhan": "\n".join(("Như trên", *COMMUNE.nhom[0].dong, "Lưu: VT, VP")),
     }
 
 
