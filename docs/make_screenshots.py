@@ -204,13 +204,12 @@ def letter_new(stage):
 def findings(stage):
     window = stage.window()
     window.files.new("state/cong_van")
-    for name, text in {
+    texts = {
         "co_quan_ban_hanh": "SỞ NỘI VỤ",
         "ngay": "31/02/2026",
         "trich_yeu": "chuẩn bị họp giao ban quý III",
-    }.items():
-        window.model.edit(name, text)
-    window.files.noted.emit("")
+    }
+    window.model.fill(texts)
     stage.rest(window)
     window.form.visit_all()
     window.go_to_finding()

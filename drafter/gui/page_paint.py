@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from drafter.gui import look
 
@@ -33,8 +33,7 @@ def paint_marks(painter: QPainter, page: QRectF, factor: float, marks: Iterable[
     """Tint where the field in use is printed."""
     tint = QColor(look.LIGHT.accent)
     tint.setAlpha(_MARK_ALPHA)
-    for mark in marks:
-        painter.fillRect(_scaled(mark, page, factor).adjusted(-3, -2, 3, 2), tint)
+    painter.fillPath(_together(page, factor, marks, QMarginsF(3, 2, 3, 2)), tint)
 
 
 def paint_chosen(painter: QPainter, page: QRectF, factor: float, areas: Iterable[QRectF]) -> None:
@@ -42,10 +41,17 @@ def paint_chosen(painter: QPainter, page: QRectF, factor: float, areas: Iterable
     colour = QColor(look.LIGHT.accent)
     colour.setHslF(colour.hslHueF(), colour.hslSaturationF(), _CHOSEN_LIGHTNESS)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-    for area in areas:
-        painter.fillRect(_scaled(area, page, factor), colour)
+    painter.fillPath(_together(page, factor, areas, QMarginsF()), colour)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
-def _scaled(area: QRectF, page: QRectF, factor: float) -> QRectF:
-    return QRectF(area.topLeft() * factor + page.topLeft(), area.size() * factor)
+def _together(
+    page: QRectF, factor: float, areas: Iterable[QRectF], around: QMarginsF
+) -> QPainterPath:
+    """Return areas of a page as one: where two lines meet, the colour is not laid twice."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for area in areas:
+        box = QRectF(area.topLeft() * factor + page.topLeft(), area.size() * factor)
+        path.addRect(box.marginsAdded(around))
+    return path

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -280,6 +280,17 @@ def test_click_on_a_sheet_laid_across_says_its_point(view, qtbot):
     number, point = caught.args
     assert number == 1
     assert ACROSS[0] - 60 < point.x() < ACROSS[0]
+
+
+def test_marks_of_two_lines_that_meet_are_one_tint(view):
+    view.show_pages(pages(view, 1))
+    view.mark({0: (QRectF(100, 50, 100, 20), QRectF(100, 68, 100, 20))})
+    shown, page = view.viewport().grab().toImage(), view.page_rect(0)
+    factor = page.width() / A4[0]
+    x = round(page.left() + 150 * factor)
+    tints = {shown.pixel(x, round(page.top() + y * factor)) for y in (60, 69, 80)}
+    assert len(tints) == 1
+    assert tints != {QColor("#ffffff").rgb()}
 
 
 @pytest.mark.parametrize("factor", ["1", "1.25", "1.5"])
