@@ -116,6 +116,8 @@ class FieldRow(QWidget):
         button = QToolButton()
         button.setDefaultAction(action)
         button.setProperty("role", "small")
+        if action.menu():
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         # A tool acts on the line the cursor is in, so it must not take the cursor away.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(f"{action.text()} - {self.spec.label}")

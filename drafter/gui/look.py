@@ -34,6 +34,7 @@ class Colours:
     on_accent: str
     error: str
     warning: str
+    mark: str  # behind words taken from an older letter
     desk: str  # what the page lies on
     shadow: str
 
@@ -52,6 +53,7 @@ LIGHT = Colours(
     on_accent="#ffffff",
     error="#b3261e",
     warning="#7a5200",
+    mark="#ffe6a6",
     desk="#dde2e7",
     shadow="#aeb6bf",
 )
@@ -68,6 +70,7 @@ DARK = Colours(
     on_accent="#0f2233",
     error="#ff9389",
     warning="#e3b566",
+    mark="#66501c",
     desk="#191c20",
     shadow="#0e1012",
 )
@@ -146,6 +149,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{
 QLineEdit, QComboBox {{ padding: 4px 7px; min-height: 22px; }}
 QPlainTextEdit {{ padding: 2px 3px 2px 5px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QLineEdit[mark="inherited"], QComboBox[mark="inherited"] {{ border-left: 4px solid {warning}; }}
 *[fault="error"] {{ border: 1px solid {error}; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
 QComboBox::drop-down {{ border: 0; width: 24px; }}
@@ -159,6 +163,8 @@ QLabel[role="label"] {{ color: {text}; }}
 QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="error"] {{ color: {error}; }}
 QLabel[role="warning"] {{ color: {warning}; }}
+#find {{ background: {window}; border: 0; border-top: 1px solid {line}; }}
+QToolButton::menu-indicator {{ image: none; }}
 #strip {{ background: {base}; border: 1px solid {line}; border-left: 4px solid {accent};
     border-radius: 4px; }}
 #strip[role="error"] {{ border-left-color: {error}; }}

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from drafter.document.nodes import Chu, VaiTro
-from drafter.gui.body import looks, marks, pieces
+from drafter.gui.body import blocks, looks, marks, pieces
 from drafter.gui.body.marks import Line
 from drafter.gui.body.pieces import Table
+from drafter.gui.body.table_work import Area
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock
 
+    from drafter.document.nodes import Bang
     from drafter.gui.body.marks import Parts
     from drafter.gui.body.text import BodyText
 
@@ -36,7 +38,7 @@ def end_line(body: BodyText, cursor: QTextCursor) -> None:
 
 def insert_line(cursor: QTextCursor, stored: Sequence[str]) -> None:
     """Insert stored lines into the paragraph or cell at a cursor, in place of the selection."""
-    parts = marks.joined([marks.shown_parts(line) for line in stored] or [()])
+    parts = marks.joined([marks.read(line).parts for line in stored] or [()])
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     for chu in parts:
@@ -64,10 +66,98 @@ def with_lines(body: BodyText, cursor: QTextCursor, stored: str) -> tuple[str, i
     elif right:
         new.append(marks.write_parts(right))
     lines = body.text.split("\n")
-    at = body.line_at(start)
+    at, behind = body.line_at(start), body.line_at(stop) + 1
+    if tables[-1] and new[-1] == stored.split("\n")[-1] and _has_bar(lines[behind : behind + 1]):
+        new.append("")  # or what follows would be rows of the table
+    if tables[0] and new[0] == stored.split("\n")[0] and _has_bar(lines[:at][-1:]):
+        new.insert(0, "")
+        end += 1
     before = sum(len(line) + 1 for line in lines[:at])
-    lines[at : body.line_at(stop) + 1] = new
+    lines[at:behind] = new
     return "\n".join(lines), before + end
+
+
+def _has_bar(lines: Sequence[str]) -> bool:
+    return any("|" in line for line in lines)
+
+
+# Tables
+
+
+def area(cursor: QTextCursor) -> Area | None:
+    """Return the cells of a table that are selected, or the one the cursor is in."""
+    table = blocks.table_at(cursor.document(), cursor.position())
+    if table is None:
+        return None
+    if cursor.hasComplexSelection():
+        row, rows, column, columns = cast("tuple[int, int, int, int]", cursor.selectedTableCells())
+        return Area(row, column, rows, columns)
+    cell = table.cellAt(cursor)
+    return Area(cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan())
+
+
+def with_new_table(body: BodyText, cursor: QTextCursor, bang: Bang) -> tuple[str, int]:
+    """Return the whole text with a table at the cursor, and where its first cell is."""
+    stored = pieces.made(bang).stored
+    text, end = with_lines(body, cursor, stored)
+    return text, end - len(stored) + len("| ")
+
+
+def with_table(
+    body: BodyText, cursor: QTextCursor, bang: Bang | None, row: int, column: int
+) -> tuple[str, int]:
+    """Return the whole text with the table at the cursor changed, or gone, and where a cell is."""
+    block = cursor.block()
+    old = body.table_of(block)
+    if old is None:
+        raise ValueError(block.blockNumber())
+    lines = body.text.split("\n")
+    first = body.line_at(cursor.position()) - old.line_of(area_row(cursor))
+    before = sum(len(line) + 1 for line in lines[:first])
+    new = pieces.made(bang, old) if bang else None
+    lines[first : first + len(old.lines)] = new.lines if new else []
+    text = "\n".join(lines)
+    if new is None:
+        return text, min(before, len(text))
+    line = new.line_of(min(row, len(new.bang.hang) - 1))
+    cells = pieces.cells_in(new.lines[line])
+    inside = cells[min(column, len(cells) - 1)].start
+    return text, before + sum(len(each) + 1 for each in new.lines[:line]) + inside
+
+
+def area_row(cursor: QTextCursor) -> int:
+    """Return the row of the cell a cursor is in."""
+    table = cursor.currentTable()
+    return table.cellAt(cursor).row() if table else 0
+
+
+# Words
+
+
+def replace(body: BodyText, places: Sequence[tuple[int, int]], words: str) -> None:
+    """Put words in places of the document, each in the look of what stood there."""
+    edit = QTextCursor(body.document)
+    edit.beginEditBlock()
+    for start, stop in reversed(places):
+        edit.setPosition(start + 1)
+        shown = edit.charFormat()
+        edit.setPosition(start)
+        edit.setPosition(stop, _KEEP)
+        edit.insertText(words, shown)
+    edit.endEditBlock()
+
+
+# Roles
+
+
+def with_role(body: BodyText, cursor: QTextCursor, role: VaiTro | None) -> str:
+    """Return the whole text with the selected lines' role set by hand, or left to their start."""
+    lines = body.text.split("\n")
+    first = body.line_at(cursor.selectionStart())
+    for at in range(first, body.line_at(cursor.selectionEnd()) + 1):
+        if lines[at].strip() and not body.is_row(at):
+            lines[at] = marks.with_role(lines[at], role)
+    return "\n".join(lines)
 
 
 def _beside(body: BodyText, position: int) -> tuple[Line, Parts]:

@@ -62,6 +62,14 @@ def _hidden(stored: str) -> str:
     return stored[: len(stored) - len(rest)] if rest != bare else ""
 
 
+def with_role(stored: str, role: VaiTro | None) -> str:
+    """Return a stored line with its role set by hand, or without; the rest stays as it is."""
+    rest = stored[len(_hidden(stored)) :]
+    if role is not None:
+        return f"[{NAMES[role]}] {rest.lstrip()}"
+    return f"\\{rest.lstrip()}" if _hidden(rest) else rest
+
+
 def joined(lines: Sequence[Parts]) -> Parts:
     """Return lines as one, blanks between."""
     if len(lines) == 1:

@@ -65,11 +65,20 @@ def table(lines: Sequence[str]) -> Table:
     return Table(tuple(lines), read_table([showable(line).strip() for line in lines], heads))
 
 
-def made(bang: Bang) -> Table:
-    """Return a table with lines of its own."""
-    lines = [write_row(cells_of(bang, row)) for row in range(len(bang.hang))]
+def made(bang: Bang, old: Table | None = None) -> Table:
+    """Return a table with its lines; rows that say the same as before keep theirs."""
+    known = {}
+    if old:
+        rows = range(len(old.bang.hang))
+        known = {tuple(cells_of(old.bang, row)): old.lines[old.line_of(row)] for row in rows}
+    lines = []
+    for row in range(len(bang.hang)):
+        cells = cells_of(bang, row)
+        lines.append(known.get(tuple(cells)) or write_row(cells))
     heads = bang.so_hang_dau
-    return Table((*lines[:heads], ruler(bang.can), *lines[heads:]), bang)
+    same = old is not None and old.bang.can == bang.can
+    under = old.lines[old.bang.so_hang_dau] if old and same else ruler(bang.can)
+    return Table((*lines[:heads], under, *lines[heads:]), bang)
 
 
 def checked(changed: Table) -> Table:

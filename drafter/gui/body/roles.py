@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from drafter.gui.body.marks import Line
 
 HEAD = 60  # more lines of grounds no document has
+_FEW = 8
 
 
 def role_after(line: Line, last: VaiTro) -> VaiTro:
@@ -28,10 +29,12 @@ def role_after(line: Line, last: VaiTro) -> VaiTro:
 
 def count_grounds(lines: Sequence[str]) -> int:
     """Return how many lines at the head, not counting blank ones, are grounds."""
-    blocks = read_body("\n".join(lines[:HEAD])).khoi
     count = 0
-    while count < len(blocks) and _is_ground(blocks[count]):
-        count += 1
+    for most in (_FEW, HEAD):
+        blocks = read_body("\n".join(lines[:most])).khoi
+        count = sum(map(_is_ground, blocks))
+        if count < len(blocks):
+            break
     return count
 
 

@@ -16,7 +16,7 @@ from drafter.gui.edits import Edit
 from drafter.gui.inputs.base import utf16
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextDocument
 
@@ -63,26 +63,42 @@ class BodyText:
             numbers = wide
         self._dirty = _around(self._dirty, numbers) if self._dirty else numbers
 
-    def settle(self) -> bool:
+    def settle(self, position: int = 0) -> int | None:
         """Give the blocks that changed their looks; not while a word is composed in them.
 
-        Return whether paragraphs became a table or a table paragraphs.
+        Return where a place in the document is now, if paragraphs became a table or a table
+        paragraphs.
         """
         numbers = range(self._dirty.start, min(self._dirty.stop, len(self.entries)))
         if not numbers or any(self._composing(number) for number in numbers):
-            return False
+            return None
+        if self._is_typing_ruler(position):
+            return None
         self._dirty = range(0)
         split = self._split_otherwise(numbers)
         if split:
+            at = self.offset(position)
             self._replace(split, list(pieces.cut(self._lines(split))))
-            return True
+            return self.position(at)
         changed = self._find_roles(numbers)
         edit = QTextCursor(self.document)
         edit.beginEditBlock()
         for number in {*numbers, *changed}:
             self._dress(number)
         edit.endEditBlock()
-        return False
+        return None
+
+    @property
+    def waiting(self) -> bool:
+        """Tell whether blocks wait for their looks."""
+        return bool(self._dirty)
+
+    def _is_typing_ruler(self, position: int) -> bool:
+        """Tell whether the ruler of a table is being typed: it is one before it is whole."""
+        one = self.entries[
+            min(self.document.findBlock(position).blockNumber(), len(self.entries) - 1)
+        ]
+        return not one.cell and pieces.is_ruler(one.stored or "")
 
     def _composing(self, number: int) -> bool:
         return bool(self._block(number).layout().preeditAreaText())
@@ -418,6 +434,22 @@ class BodyText:
     def table_of(self, block: QTextBlock) -> Table | None:
         """Return the table that a block is a cell of."""
         return self.entries[self._start(block.blockNumber())].table
+
+    def shown_lines(self) -> Iterator[tuple[int, str]]:
+        """Return each paragraph and cell as shown, with its place in the document."""
+        block = self.document.firstBlock()
+        for one in self.entries:
+            if one.words:
+                yield block.position(), one.line.text
+            block = block.next()
+
+    def is_row(self, line: int) -> bool:
+        """Tell whether a line of the stored text is one of a table."""
+        for one in self.entries:
+            if line < one.lines:
+                return one.table is not None
+            line -= one.lines
+        return False
 
     def line_at(self, position: int) -> int:
         """Return which line of the stored text a place in the document is in."""

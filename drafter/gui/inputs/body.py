@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QFont,
     QFontInfo,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QMenu, QTextEdit
 
 from drafter.draft.clean import clean
 from drafter.gui import look
-from drafter.gui.body import editing, looks
+from drafter.gui.body import editing, looks, marks
 from drafter.gui.body.copying import STORED, copied
+from drafter.gui.body.find_bar import FindBar
 from drafter.gui.body.looks import Looks
+from drafter.gui.body.role_menu import RoleMenu
+from drafter.gui.body.table_menu import TableMenu
 from drafter.gui.body.text import BodyText
 from drafter.layout.nd30 import ND30
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from drafter.draft.fields import Field
     from drafter.layout.rules import Pack
 
+T = TypeVar("T")
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _LOOKED_AFTER = re.compile(r"<(?:b|strong|i|em|table)\b|font-weight\s*:|font-style\s*:", re.I)
 _FACES = ["Times New Roman", "Liberation Serif", "Tinos"]
@@ -52,15 +60,22 @@ class BodyInput(QTextEdit):
         self.setFont(_face())
         self.document().setDocumentMargin(look.GRID)
         self.body = BodyText(self.document(), self._looks(ND30))
-        self._shown, self._counts, self._silent = "", (0, 0), False
+        self._shown, self._counts = "", (0, 0)
+        self._silent = self._changing = False
         self.document().contentsChange.connect(self._read)
         self.textChanged.connect(self._take)
+        self.cursorPositionChanged.connect(self._follow)
         if spec.rare:
             lines = _FOLDED_LINES * self.fontMetrics().lineSpacing()
             self.setFixedHeight(lines + 2 * round(self.document().documentMargin()) + look.GRID)
+        self.table_menu, self.role_menu = TableMenu(self), RoleMenu(self)
+        self.find_bar = FindBar(self)
+        self.find_bar.installEventFilter(self)
         self._tools = [
             self._tool("bold", "Đậm", "Ctrl+B", lambda: self.mark("**")),
             self._tool("italic", "Nghiêng", "Ctrl+I", lambda: self.mark("*")),
+            self._menu("role", "Vai trò", self.role_menu),
+            self._menu("table", "Bảng", self.table_menu),
         ]
 
     def _looks(self, pack: Pack) -> Looks:
@@ -74,6 +89,14 @@ class BodyInput(QTextEdit):
         action.triggered.connect(slot)
         return action
 
+    def _menu(self, icon: str, text: str, menu: QMenu) -> QAction:
+        action = self._tool(icon, text, "", lambda: self._open(menu))
+        action.setMenu(menu)
+        return action
+
+    def _open(self, menu: QMenu) -> None:
+        menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+
     # What the form asks of an input
 
     def editor(self) -> QTextEdit:
@@ -81,7 +104,7 @@ class BodyInput(QTextEdit):
         return self
 
     def tools(self) -> list[QAction]:
-        """Return bold and italic."""
+        """Return bold, italic, roles and tables."""
         return self._tools
 
     def text(self) -> str:
@@ -93,6 +116,8 @@ class BodyInput(QTextEdit):
         if text != self._shown:
             self._silently(lambda: self.body.load(text))
             self._shown = text
+            self._go_to(0)
+            self.verticalScrollBar().setValue(0)
             self._count()
 
     def restore(self, text: str, at: int) -> None:
@@ -102,10 +127,21 @@ class BodyInput(QTextEdit):
         self._go_to(at)
         self._count()
 
-    def put(self, text: str, at: int) -> None:
-        """Show and tell a text that an action made, the cursor at a place of it."""
-        self.restore(text, at)
+    def put(self, text: str, at: int | None = None) -> None:
+        """Show and tell a text that an action made, the cursor at a place of it or where it is."""
+        self._silently(lambda: self.body.write(text))
+        self._shown = text
+        if at is not None:
+            self._go_to(at)
         self.edited.emit(text)
+        self._count()
+
+    def choose(self, anchor: int, position: int) -> None:
+        """Select from one place of the document to another."""
+        cursor = self.textCursor()
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, _KEEP)
+        self.setTextCursor(cursor)
 
     def select(self, at: int, length: int) -> None:
         """Select a part of the stored text, to be typed over."""
@@ -141,15 +177,16 @@ class BodyInput(QTextEdit):
         """Draw tables anew, in the colours now in force."""
         self._silently(self.body.dress)
 
-    def _silently(self, change: object) -> None:
+    def _silently(self, change: Callable[[], T]) -> T:
         """Change the document without a word to the form, the view where it was."""
         bar = self.verticalScrollBar()
         value, self._silent = bar.value(), True
         try:
-            change()  # type: ignore[operator]
+            result = change()
         finally:
             self._silent = False
         bar.setValue(value)
+        return result
 
     def _go_to(self, at: int) -> None:
         cursor = self.textCursor()
@@ -160,11 +197,13 @@ class BodyInput(QTextEdit):
 
     def _read(self, at: int, _removed: int, added: int) -> None:
         if not self._silent:
+            self._changing = True
             self.body.take(at, added)
 
     def _take(self) -> None:
         if self._silent:
             return
+        self._changing = False
         self._settle()
         text = self.body.text
         if text != self._shown:  # looks and composing change the document, not the text
@@ -172,17 +211,17 @@ class BodyInput(QTextEdit):
             self.edited.emit(text)
             self._count()
 
+    def _follow(self) -> None:
+        """Give the line that was left the looks that waited for its end."""
+        if self.body.waiting and not (self._silent or self._changing):
+            self._settle()
+
     def _settle(self) -> None:
-        at = self.body.offset(self.textCursor().position())
-        moved = False
-
-        def settle() -> None:
-            nonlocal moved
-            moved = self.body.settle()
-
-        self._silently(settle)
-        if moved:
-            self._go_to(at)
+        cursor = self.textCursor()
+        position = self._silently(lambda: self.body.settle(cursor.position()))
+        if position is not None:
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
 
     def _count(self) -> None:
         counts = self.body.counts()
@@ -207,6 +246,12 @@ class BodyInput(QTextEdit):
         elif key == Qt.Key.Key_Delete and self._is_before_table(cursor):
             cursor.movePosition(QTextCursor.MoveOperation.Right)
             self.setTextCursor(cursor)
+        elif event.matches(QKeySequence.StandardKey.Find):  # where the window has no key for it
+            self.open_find()
+        elif event.matches(QKeySequence.StandardKey.Replace):
+            self.open_find(replacing=True)
+        elif key == Qt.Key.Key_Escape and self.find_bar.isVisible():
+            self.find_bar.close_bar()
         else:
             super().keyPressEvent(event)
 
@@ -245,10 +290,12 @@ class BodyInput(QTextEdit):
 
     def _walk(self, cursor: QTextCursor, *, forward: bool) -> bool:
         operation = QTextCursor.MoveOperation
-        moved = cursor.movePosition(operation.NextCell if forward else operation.PreviousCell)
-        if moved:
+        if cursor.movePosition(operation.NextCell if forward else operation.PreviousCell):
             self.setTextCursor(cursor)
-        return moved
+            return True
+        if forward:
+            self.table_menu.add_row()
+        return forward
 
     # Looks by hand
 
@@ -260,6 +307,36 @@ class BodyInput(QTextEdit):
         else:
             self.setCurrentCharFormat(editing.toggled(self.body, cursor, _MARKS[mark]))
         self.setFocus()
+
+    # Words
+
+    def open_find(self, *, replacing: bool = False) -> None:
+        """Open the bar that finds words."""
+        self.find_bar.open(replacing=replacing)
+        self._place_bar()
+
+    def replace(self, places: Sequence[tuple[int, int]], words: str) -> None:
+        """Put words in some places of the document, as one change."""
+        editing.replace(self.body, places, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the bar at the foot."""
+        super().resizeEvent(event)
+        self._place_bar()
+
+    def _place_bar(self) -> None:
+        bar = self.find_bar
+        height = 0 if bar.isHidden() else bar.sizeHint().height()
+        if self.viewportMargins().bottom() != height:
+            self.setViewportMargins(0, 0, 0, height)
+        inside = self.contentsRect()
+        bar.setGeometry(inside.left(), inside.bottom() + 1 - height, inside.width(), height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the bar its room and take it back."""
+        if watched is self.find_bar and event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self._place_bar()
+        return super().eventFilter(watched, event)
 
     # What comes and goes by the clipboard
 
@@ -286,7 +363,8 @@ class BodyInput(QTextEdit):
         """Insert stored text at the cursor, in place of the selection, as one change."""
         cursor = self.textCursor()
         in_cell = self.body.is_table(self.document().findBlock(cursor.selectionEnd()))
-        if "\n" not in stored or in_cell or cursor.currentTable():
+        one = "\n" not in stored and not (cursor.block().length() == 1 and marks.read(stored).role)
+        if one or in_cell or cursor.currentTable():
             editing.insert_line(cursor, stored.split("\n"))
         else:
             self.put(*editing.with_lines(self.body, cursor, stored))
