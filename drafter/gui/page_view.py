@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -377,6 +378,10 @@ class PageView(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the selection, or say which point of which page was clicked."""
         self._selecting.release(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the page's text."""
+        self._selecting.menu().popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the desk, the pages, the marks and the selection."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from drafter.gui.page_text import PageText, Place, Selection, Unit
 
@@ -91,6 +91,15 @@ class Selecting(QObject):
             self.unread.emit()
         else:
             QApplication.clipboard().setText(self.selection.text())
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the page's text; the window has the keys."""
+        menu = QMenu(self._view)
+        copy = menu.addAction("&Sao chép", self.copy)
+        copy.setEnabled(self.selection.ends() is not None)
+        menu.addAction("Chọn &tất cả", self.choose_all)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
 
     # The mouse
 

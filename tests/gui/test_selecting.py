@@ -184,3 +184,15 @@ def test_mouse_is_an_i_beam_over_text_only(view):
     assert port.cursor().shape() is Qt.CursorShape.IBeamCursor
     QTest.mouseMove(port, at(view, 300, 250))
     assert port.cursor().shape() is Qt.CursorShape.ArrowCursor
+
+
+def test_menu_of_the_page_copies_what_is_chosen(view):
+    menu = view._selecting.menu()
+    copy, choose_all = menu.actions()
+    assert [copy.text(), choose_all.text()] == ["&Sao chép", "Chọn &tất cả"]
+    assert not copy.isEnabled()
+    choose_all.trigger()
+    view.take_text(PDF, {1: [], 2: []})
+    menu = view._selecting.menu()
+    menu.actions()[0].trigger()
+    assert QApplication.clipboard().text().endswith("và phường.")
