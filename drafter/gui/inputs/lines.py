@@ -73,6 +73,10 @@ class LineEdit(QLineEdit):
         """Select a part of the text, to be typed over."""
         self.setSelection(at, length)
 
+    def mark_spans(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Show by an edge whether parts of the text are marked: a line has no ground for them."""
+        show_edge(self, marked=bool(spans))
+
     def cursor_at(self) -> int:
         """Return where in the text the cursor stands."""
         return self.cursorPosition()
@@ -92,6 +96,15 @@ class LineEdit(QLineEdit):
             self.setText(text)
             self.setCursorPosition(len(head))
         self.edited.emit(text)
+
+
+def show_edge(widget: QWidget, *, marked: bool) -> None:
+    """Give a line the edge of marked text, or take it away; the style sheet draws it."""
+    edge = "inherited" if marked else ""
+    if (widget.property("mark") or "") != edge:
+        widget.setProperty("mark", edge)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _one_line(text: str) -> str:
@@ -145,6 +158,10 @@ class ChoiceInput(QComboBox):
     def select(self, at: int, length: int) -> None:
         """Select a part of the text, to be typed over."""
         self._line.select(at, length)
+
+    def mark_spans(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Show by an edge whether parts of the text are marked."""
+        show_edge(self, marked=bool(spans))
 
     def cursor_at(self) -> int:
         """Return where in the text the cursor stands."""
@@ -240,6 +257,10 @@ class DateInput(QWidget):
     def select(self, at: int, length: int) -> None:
         """Select a part of the text, to be typed over."""
         self._line.select(at, length)
+
+    def mark_spans(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Show by an edge whether parts of the text are marked."""
+        self._line.mark_spans(spans)
 
     def cursor_at(self) -> int:
         """Return where in the text the cursor stands."""

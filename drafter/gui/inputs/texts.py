@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QColor,
     QFontMetricsF,
     QKeyEvent,
     QPainter,
@@ -21,8 +23,11 @@ from drafter.draft.clean import clean
 from drafter.gui import look
 from drafter.gui.edits import Edit
 from drafter.gui.inputs.base import utf16
+from drafter.gui.inputs.grounds import Grounds
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafter.draft.fields import Field
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -40,6 +45,7 @@ class TextInput(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self._shown = ""
         self._silent = False
+        self._grounds = Grounds(self)
         self.textChanged.connect(self._take)
 
     def editor(self) -> QPlainTextEdit:
@@ -77,6 +83,13 @@ class TextInput(QPlainTextEdit):
         cursor.setPosition(utf16(self._shown[:at]))
         cursor.setPosition(utf16(self._shown[: at + length]), _KEEP)
         self.setTextCursor(cursor)
+
+    def mark_spans(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Lay a ground behind parts of the text, from letter to letter; none takes it away."""
+        ends = [end for span in spans for end in span]
+        places = dict(zip(ends, _units(self._shown, ends), strict=True))
+        laid = [(places[start], places[end]) for start, end in spans]
+        self._grounds.lay("marks", laid, QColor(look.colours().mark))
 
     def cursor_at(self) -> int:
         """Return where in the text the cursor stands."""
@@ -124,6 +137,12 @@ class TextInput(QPlainTextEdit):
         if text != self._shown:  # looks and composing change the document, not the text
             self._shown = text
             self.edited.emit(text)
+
+
+def _units(text: str, ends: Sequence[int]) -> list[int]:
+    """Return how many of Qt's units stand before each of some letters, in rising order."""
+    lengths = (utf16(text[start:end]) for start, end in itertools.pairwise((0, *ends)))
+    return list(itertools.accumulate(lengths))
 
 
 def _characters(text: str, units: int) -> str:
