@@ -16,6 +16,7 @@ from drafter.errors import DraftError, Finding, Level, Place
 from drafter.layout.deviations import deviations
 from drafter.layout.lay_out import lay_out
 from drafter.layout.packs import pack_for
+from drafter.layout.pictures import picture_findings
 from drafter.layout.rules import HouseChoices, Pack
 from drafter.office.remarks import remarks
 from drafter.template.catalogue import Template, load_catalogue
@@ -71,8 +72,10 @@ def compose(draft: Draft, choices: HouseChoices = DEFAULTS) -> Letter:
         *_out_of_force(pack, draft.date()),
         *remarks(draft.values, pack.name, template.regime, day, template.title),
         *deviations(document, pack),
+        *picture_findings(document, draft.images),
     )
-    return Letter(draft, template, pack, document, lay_out(document, pack, choices), findings)
+    sheet = lay_out(document, pack, choices, draft.images)
+    return Letter(draft, template, pack, document, sheet, findings)
 
 
 def _missing(template: Template, draft: Draft) -> Iterator[Finding]:

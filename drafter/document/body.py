@@ -1,7 +1,7 @@
 r"""The body: text a person can read, one paragraph a line, into paragraphs with their roles.
 
 A line may begin with its role, set by hand: `[khoản] 1. Nội dung`. The bracket is never printed;
-`\[khoản]` prints one. Any other word in brackets is text.
+`\[khoản]` prints one. Any other word in brackets is text, but for an image in an annex.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from drafter.document.images import split_image
 from drafter.document.inline import read_line
-from drafter.document.nodes import Bang, DoanVan, NoiDung, VaiTro
+from drafter.document.nodes import DoanVan, Khoi, NoiDung, VaiTro
 from drafter.document.tables import read_table
 
 if TYPE_CHECKING:
@@ -59,14 +60,14 @@ _CAN_CU = re.compile(r"(?:- )?(?:Căn cứ|Theo đề nghị|Theo ý kiến|Xét
 class _Read:
     """A block, and whether its role was set by hand."""
 
-    block: DoanVan | Bang
+    block: Khoi
     by_hand: bool = False
 
 
-def read_body(text: str) -> NoiDung:
-    """Return the body's paragraphs and tables; empty lines only separate."""
+def read_body(text: str, *, annexed: bool = False) -> NoiDung:
+    """Return the paragraphs and tables, of an annex its images too; empty lines only separate."""
     lines = [line.strip() for line in text.split("\n")]
-    return NoiDung(tuple(_with_can_cu(list(_blocks(lines)))))
+    return NoiDung(tuple(_with_can_cu(list(_blocks(lines, annexed=annexed)))))
 
 
 def split_role(line: str) -> tuple[VaiTro | None, str]:
@@ -83,15 +84,19 @@ def role_of(text: str) -> VaiTro:
     return next((role for role, pattern in PATTERNS if pattern.match(text)), VaiTro.DOAN)
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[_Read]:
+def _blocks(lines: Sequence[str], *, annexed: bool) -> Iterator[_Read]:
     at, last = 0, VaiTro.DOAN
     while at < len(lines):
         if end := table_end(lines, at):
             yield _Read(read_table(lines[at:end], _heading_rows(lines, at)))
             at, last = end, VaiTro.DOAN
             continue
-        by_hand, rest = split_role(lines[at])
-        if rest:
+        image, line = split_image(lines[at]) if annexed else (None, lines[at])
+        by_hand, rest = split_role(line)
+        if image:
+            yield _Read(image)
+            last = VaiTro.DOAN
+        elif rest:
             doan = _paragraph(rest, by_hand, last)
             yield _Read(doan, by_hand=by_hand is not None)
             last = doan.vai_tro
@@ -107,7 +112,7 @@ def _paragraph(line: str, by_hand: VaiTro | None, last: VaiTro) -> DoanVan:
     return DoanVan(role, chu)
 
 
-def _with_can_cu(read: Sequence[_Read]) -> Iterator[DoanVan | Bang]:
+def _with_can_cu(read: Sequence[_Read]) -> Iterator[Khoi]:
     """Yield the blocks, those at the head that are grounds as such."""
     count = _grounds(read)
     for at, one in enumerate(read):
@@ -124,7 +129,7 @@ def _grounds(read: Sequence[_Read]) -> int:
     """
     count = 0
     for block, by_hand in ((one.block, one.by_hand) for one in read):
-        if isinstance(block, Bang):
+        if not isinstance(block, DoanVan):
             break
         if not (block.vai_tro is VaiTro.CAN_CU if by_hand else _CAN_CU.match(block.text)):
             break

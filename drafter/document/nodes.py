@@ -113,6 +113,17 @@ class Bang:
 
 
 @dataclass(frozen=True, slots=True)
+class Anh:
+    """An image in an annex by its name in the draft, its width in mm, or 0 for its own."""
+
+    ten: str
+    rong_mm: float = 0.0
+
+
+Khoi = DoanVan | Bang | Anh
+
+
+@dataclass(frozen=True, slots=True)
 class MotDong:
     """What is one text: the base of most components."""
 
@@ -267,9 +278,9 @@ class LenhBanHanh(MotDong):
 
 @dataclass(frozen=True, slots=True)
 class NoiDung:
-    """The body: paragraphs and tables."""
+    """The body: paragraphs and tables, in an annex images."""
 
-    khoi: tuple[DoanVan | Bang, ...]
+    khoi: tuple[Khoi, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafter.document.body import read_body, split_role, table_end
+from drafter.document.images import split_image
 from drafter.document.nodes import LoaiPhan, Phan
 
 if TYPE_CHECKING:
@@ -56,14 +57,15 @@ def _part(opens: re.Match[str], lines: Sequence[str]) -> Phan:
         ten=tuple(title),
         ghi_chu=caption,
         kho=(opens["sheet"] or "").lower(),
-        noi_dung=read_body("\n".join(rest)),
+        noi_dung=read_body("\n".join(rest), annexed=True),
     )
 
 
 def _title(lines: Sequence[str], most: int) -> Iterator[str]:
     """Yield the lines right under the opening one, up to a blank line or what cannot be a title."""
     for at, line in enumerate(lines[:most]):
+        image, _ = split_image(line)
         by_hand, _ = split_role(line)
-        if not line or by_hand or _CAPTION.match(line) or table_end(lines, at):
+        if not line or image or by_hand or _CAPTION.match(line) or table_end(lines, at):
             return
         yield line

@@ -56,11 +56,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A bản thảo: document type, values by field name, and the rule pack if chosen by hand."""
+    """A bản thảo: document type, values by field name, the rule pack if chosen by hand, images.
+
+    The text of an annex names an image: `[ảnh: so-do.png]`.
+    """
 
     type_id: str
     values: Mapping[str, Value] = field(default_factory=dict)
     pack: str = ""
+    images: Mapping[str, bytes] = field(default_factory=dict)
 
     def own(self, name: str) -> Value:
         """Return the letter's own number, symbol or date: of a copy, the copy's."""

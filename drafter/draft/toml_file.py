@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafter.draft.clean import clean
 from drafter.draft.fields import Draft, Field, Kind, Value, coerce
+from drafter.draft.images import IMAGES_KEY, read_images, without_images, written_images
 from drafter.errors import DraftError, Place, did_you_mean
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tomlkit.items import Array, String
 
 TYPE_KEY, PACK_KEY = "loai", "quy_tac"
-MAX_BYTES = 8_000_000  # a 200-page body is half a megabyte
+MAX_BYTES = 8_000_000  # a 200-page body is half a megabyte, its images at most seven
 
 
 def read_draft(text: str, fields_of: Callable[[str], Sequence[Field]]) -> Draft:
@@ -32,16 +33,17 @@ def read_draft(text: str, fields_of: Callable[[str], Sequence[Field]]) -> Draft:
             "bản thảo không ghi loại văn bản.", repair=f'Thêm dòng {TYPE_KEY} = "state/cong_van".'
         )
     pack = raw.pop(PACK_KEY, "")
+    images = read_images(raw.pop(IMAGES_KEY, {}))
     fields = {spec.name: spec for spec in fields_of(type_id)}
     for key in raw:
         if key not in fields:
             raise DraftError(
                 f"loại “{type_id}” không có trường “{key}”.",
-                repair=did_you_mean(key, [*fields, TYPE_KEY, PACK_KEY])
+                repair=did_you_mean(key, [*fields, TYPE_KEY, PACK_KEY, IMAGES_KEY])
                 or f"Các trường: {', '.join(fields)}.",
             )
     values = {key: coerce(fields[key], value) for key, value in raw.items()}
-    return Draft(type_id, values, str(pack))
+    return Draft(type_id, values, str(pack), images)
 
 
 def _parse(text: str) -> dict[str, object]:
@@ -66,10 +68,14 @@ def fault_line(error: ValueError, text: str) -> int:
 
 
 def write_draft(draft: Draft, fields: Sequence[Field], previous: str = "") -> str:
-    """Return the TOML text of a draft; comments of the previous text are kept."""
+    """Return the TOML text of a draft; comments of the previous text are kept.
+
+    Of the images those stay that a text names.
+    """
     import tomlkit
 
-    document = tomlkit.parse(previous) if previous else _commented(draft, fields)
+    kept = without_images(previous)  # which the library takes seconds to read
+    document = tomlkit.parse(kept) if kept else _commented(draft, fields)
     known = {TYPE_KEY, PACK_KEY, *(spec.name for spec in fields)}
     for key in [key for key in document if key not in known]:
         del document[key]  # of another type's draft
@@ -80,7 +86,8 @@ def write_draft(draft: Draft, fields: Sequence[Field], previous: str = "") -> st
         value = draft.values.get(spec.name, spec.empty)
         if value or spec.name in document:
             document[spec.name] = _item(spec, value)
-    return document.as_string()
+    texts = (value for value in draft.values.values() if isinstance(value, str))
+    return document.as_string() + written_images(draft.images, texts)
 
 
 def _commented(draft: Draft, fields: Sequence[Field]) -> TOMLDocument:

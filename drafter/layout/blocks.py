@@ -135,7 +135,19 @@ class Frame:
     width_mm: float
 
 
-Block = Para | Rule | Space | Columns | Grid | Frame
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image in a centred paragraph of its own, its kind png or jpeg."""
+
+    name: str
+    data: bytes
+    suffix: str
+    width_mm: float
+    height_mm: float
+    after_pt: float = 0.0
+
+
+Block = Para | Rule | Space | Columns | Grid | Frame | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +167,11 @@ class Page:
     def text_width_mm(self) -> float:
         """Return the width between the margins."""
         return self.width_mm - self.left_mm - self.right_mm
+
+    @property
+    def text_height_mm(self) -> float:
+        """Return the height between the margins."""
+        return self.height_mm - self.top_mm - self.bottom_mm
 
 
 @dataclass(frozen=True, slots=True)

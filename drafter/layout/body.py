@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.document.body import HEADINGS
-from drafter.document.nodes import Bang, Chu, DoanVan, NoiDung, VaiTro
+from drafter.document.nodes import Anh, Bang, Chu, DoanVan, Khoi, NoiDung, VaiTro
 from drafter.layout.blocks import Align, Block, Grid, Para, Run
+from drafter.layout.pictures import picture
 from drafter.layout.setting import Setting, role_style
 from drafter.layout.tables import grid
 
@@ -26,6 +27,10 @@ def body(content: NoiDung, setting: Setting, *, signed: bool = True) -> list[Blo
     for at, block in enumerate(content.khoi):
         if isinstance(block, Bang):
             blocks.append(grid(block, setting))
+            continue
+        if isinstance(block, Anh):
+            shown = picture(block, setting, headed=at == 0)
+            blocks += [shown] if shown else []
             continue
         following = content.khoi[at + 1] if at + 1 < len(content.khoi) else None
         after_table = at > 0 and isinstance(content.khoi[at - 1], Bang)
@@ -48,9 +53,7 @@ def kept(block: Block) -> Block:
     return block
 
 
-def _para(
-    doan: DoanVan, following: DoanVan | Bang | None, setting: Setting, *, after_table: bool
-) -> Para:
+def _para(doan: DoanVan, following: Khoi | None, setting: Setting, *, after_table: bool) -> Para:
     row = setting.pack.roles[doan.vai_tro]
     runs: list[Run] = []
     for chu in _looks(doan):

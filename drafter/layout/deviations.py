@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafter.document.nodes import (
     Bang,
     BanSao,
+    DoanVan,
     DoKhan,
     DoMat,
     KhoGiay,
@@ -166,6 +167,8 @@ def _words(content: NoiDung) -> str:
     """Return the text of the body, its tables too."""
     texts: list[str] = []
     for block in content.khoi:
-        rows = block.hang if isinstance(block, Bang) else ((block.chu,),)
-        texts += ["".join(chu.text for chu in cell) for row in rows for cell in row]
+        if isinstance(block, DoanVan):
+            texts.append(block.text)
+        elif isinstance(block, Bang):
+            texts += ["".join(chu.text for chu in cell) for row in block.hang for cell in row]
     return " ".join(texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from drafter.document.nodes import (
@@ -28,16 +29,23 @@ from drafter.layout.rules import SHEETS_MM
 from drafter.layout.setting import Setting, styles_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from drafter.layout.blocks import Block, Page
     from drafter.layout.rules import HouseChoices, Pack
 
+NO_IMAGES: Mapping[str, bytes] = MappingProxyType({})
 
-def lay_out(document: VanBan, pack: Pack, choices: HouseChoices) -> Sheet:
+
+def lay_out(
+    document: VanBan,
+    pack: Pack,
+    choices: HouseChoices,
+    images: Mapping[str, bytes] = NO_IMAGES,
+) -> Sheet:
     """Return the sheet of a document: letterhead, heading, body, closing, annexes."""
     page = replace(_page(document, pack), mirrored=choices.two_sided and pack.sheet.mirrors)
-    setting = Setting(pack, choices, page)
+    setting = Setting(pack, choices, page, images)
     first = setting.pack.places.contact_on_first_page
     return Sheet(
         page=page,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from drafter.layout.measure import runs_width_mm
 from drafter.layout.rules import HouseChoices, Kieu, Pack, Row, style_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # Height of the face above the baseline, in em: what brings two sizes onto one line.
 ASCENT = 0.891
@@ -55,6 +55,7 @@ class Setting:
     pack: Pack
     choices: HouseChoices
     sheet: Page | None = None  # other than the pack's
+    images: Mapping[str, bytes] = field(default_factory=dict)  # of the draft, by name
 
     @property
     def page(self) -> Page:

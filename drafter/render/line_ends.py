@@ -18,6 +18,7 @@ from drafter.render.headers import centre_numbers
 from drafter.render.looks import Look, look_of, looks, paragraphs, run_look
 from drafter.render.mending import mend_baseline, mend_border, mend_head, mend_keeping, mend_kerning
 from drafter.render.package import DOCUMENT, STYLES, packed, parts_of
+from drafter.render.pictures import draw_left_out
 from drafter.render.sections import sections
 from drafter.writers.ooxml import SPACE, w
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 def with_line_ends(docx: bytes) -> bytes:
     """Return a copy of a DOCX of ours for the engine, every line ending where it is to end."""
     parts = parts_of(docx)
+    draw_left_out(parts)
     styles = looks(parts[STYLES])
     root = etree.fromstring(parts[DOCUMENT])
     parted = list(sections(root[0]))

@@ -19,6 +19,7 @@ from drafter.layout.blocks import (
     Merge,
     Page,
     Para,
+    Picture,
     Rule,
     Run,
     Sheet,
@@ -44,6 +45,7 @@ from drafter.writers.ooxml import (
     points,
     twips,
 )
+from drafter.writers.pictures import drawing, media_of, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,8 +71,14 @@ _GRID_BORDERS = "".join(
 def write_docx(sheet: Sheet) -> bytes:
     """Return the bytes of a DOCX package."""
     mirrored, footed = sheet.page.mirrored, bool(sheet.foot)
+    media = media_of(sheet)
     parts = shared_package(
-        sheet.styles, sheet.page_number, sheet.compatibility, mirrored=mirrored, footed=footed
+        sheet.styles,
+        sheet.page_number,
+        sheet.compatibility,
+        mirrored=mirrored,
+        footed=footed,
+        media=tuple(media),
     )
     buffer = io.BytesIO(parts)
     core = _HEAD + _CORE.format(_words(sheet.title), _words(sheet.subject))
@@ -78,6 +86,8 @@ def write_docx(sheet: Sheet) -> bytes:
         add_part(package, "word/document.xml", document_xml(sheet))
         if footed:
             add_part(package, FOOT, foot_xml(sheet))
+        for name, data in media.items():
+            add_part(package, name, data)
         add_part(package, "docProps/core.xml", core.encode())
     return buffer.getvalue()
 
@@ -95,7 +105,8 @@ def document_xml(sheet: Sheet) -> bytes:
     if blocks and not isinstance(blocks[-1], Para):
         body += _space(_LAST_SPACE)  # Word wants a paragraph after the last table
     return (
-        f'{_HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}{last}</w:body></w:document>'
+        f'{_HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{numbered(body)}{last}</w:body>'
+        "</w:document>"
     ).encode()
 
 
@@ -142,6 +153,8 @@ def _block(block: Block, styles: Mapping[str, Style]) -> str:
             return _grid(block, styles)
         case Frame():
             return _para(block.para, styles[block.para.style], frame=_frame(block))
+        case Picture():
+            return _picture(block)
         case _:
             assert_never(block)
 
@@ -227,6 +240,15 @@ def _space(space: Space, section: str = "") -> str:
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{SPACE_STYLE}"/>{keep}'
         f'<w:spacing w:line="{points(space.height_pt)}" w:lineRule="exact"/>{section}</w:pPr></w:p>'
+    )
+
+
+def _picture(picture: Picture) -> str:
+    """Write the picture in a paragraph whose line is as high as it."""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{SPACE_STYLE}"/><w:keepLines/>'
+        f'{_spacing(None, picture.after_pt)}<w:jc w:val="center"/></w:pPr>'
+        f"<w:r>{drawing(picture)}</w:r></w:p>"
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from drafter import paths
 from drafter.layout.blocks import Align, Line, Style
 from drafter.writers.ooxml import EMPTY_FOOT_ID, FOOT_ID, W, half_points, points, twips, w
+from drafter.writers.pictures import relationship_id
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,8 +31,12 @@ def shared_package(
     *,
     mirrored: bool = False,
     footed: bool = False,
+    media: tuple[str, ...] = (),
 ) -> bytes:
-    """Return a package of every part but the letter's own, ready to be added to."""
+    """Return a package of every part but the letter's own, ready to be added to.
+
+    Of pictures only the names are known here.
+    """
     from docx import Document as open_document
 
     document = open_document(str(paths.resources() / "base.docx"))
@@ -41,11 +46,13 @@ def shared_package(
     _settings(document, compatibility, mirrored=mirrored)
     if footed:
         _add_feet(document)
+    for name in media:
+        _add_medium(document, name)
     whole, shared = io.BytesIO(), io.BytesIO()
     document.save(whole)
     with zipfile.ZipFile(whole) as source, zipfile.ZipFile(shared, "w") as package:
         for name in sorted(source.namelist(), key=_order):
-            if name not in OWN_PARTS:
+            if name not in (*OWN_PARTS, *media):
                 add_part(package, name, source.read(name))
     return shared.getvalue()
 
@@ -133,6 +140,18 @@ def _add_feet(document: Document) -> None:
         empty = f'<w:ftr xmlns:w="{W}"><w:p/></w:ftr>'.encode()
         part = Part(PackURI(f"/{name}"), CONTENT_TYPE.WML_FOOTER, empty, main.package)
         main.rels.add_relationship(RELATIONSHIP_TYPE.FOOTER, part, identity)
+
+
+def _add_medium(document: Document, name: str) -> None:
+    """Add a part for the bytes of a picture, which each letter writes."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    main = document.part
+    kind = f"image/{name.rpartition('.')[2]}"
+    part = Part(PackURI(f"/{name}"), kind, b"", main.package)
+    main.rels.add_relationship(RELATIONSHIP_TYPE.IMAGE, part, relationship_id(name))
 
 
 def _settings(document: Document, compatibility: int, *, mirrored: bool) -> None:

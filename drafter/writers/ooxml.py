@@ -1,4 +1,4 @@
-"""Names and units of WordprocessingML: twips, half-points, eighths of a point."""
+"""Names and units of WordprocessingML: twips, half-points, eighths of a point, EMU."""
 
 from __future__ import annotations
 
@@ -30,3 +30,8 @@ def points(pt: float) -> str:
 def half_points(pt: float) -> str:
     """Return a type size in pt as half-points."""
     return str(round(pt * 2))
+
+
+def emu(mm: float) -> str:
+    """Return a length in mm as EMU."""
+    return str(round(mm * 36_000))
