@@ -1,0 +1,135 @@
+"""What the pictures of docs/make_screenshots.py are taken with: a window, a rest, a dialog."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSettings, Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QInputMethodEvent, QPainter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from drafter.gui import look
+
+PATIENCE_S = 60.0
+REST_S = 0.6  # small pictures and saving wait for a rest of the typing
+TITLE_HEIGHT = 4 * look.GRID
+
+
+class Stage:
+    """A window over a library of its own, and the means to wait for it."""
+
+    def __init__(self, app: QApplication, folder: Path, size: tuple[int, int]) -> None:
+        self.app, self.folder, self.size = app, folder, size
+        self.windows: list[QWidget] = []
+
+    def window(self, letter: Path | None = None, *, begun: bool = True):
+        """Show a window, with a letter if one is named."""
+        from drafter.gui.memory import Memory
+        from drafter.gui.window import MainWindow
+
+        settings = QSettings(str(self.folder / "screens.ini"), QSettings.Format.IniFormat)
+        window = MainWindow(Memory(settings))
+        self.windows.append(window)
+        window.resize(*self.size)
+        window.show()
+        window.activateWindow()
+        if begun:
+            window.begin(come_back=False)
+        if letter:
+            window.open(letter)
+            self.until(lambda: window.page_view.pdf and window.renderer.idle)
+        self.rest(window)
+        return window
+
+    def rest(self, window=None) -> None:
+        """Let everything come to rest: pages, small pictures, saving."""
+        end = time.monotonic() + REST_S
+        self.until(lambda: time.monotonic() > end)
+        if window:
+            self.until(lambda: window.renderer.idle)
+
+    def until(self, true: Callable[[], object]) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while not true():
+            self.app.processEvents()
+            if time.monotonic() > end:
+                raise TimeoutError("a picture's window did not come to rest")
+            time.sleep(0.005)
+
+    def dialog(self, window: QWidget, work: Callable[[], object], then=None) -> QImage:
+        """Return the dialog that some work opens and waits for, over its window."""
+        taken: list[QImage] = []
+
+        def look_for_it() -> None:
+            dialog = self.app.activeModalWidget()
+            if dialog is None or not dialog.isVisible():
+                return
+            timer.stop()
+            if then:
+                then(dialog)
+            self.rest()
+            taken.append(over(window, dialog))
+            dialog.reject() if isinstance(dialog, QDialog) else dialog.close()
+
+        timer = QTimer(interval=50)
+        timer.timeout.connect(look_for_it)
+        timer.start()
+        work()
+        self.until(lambda: taken)
+        return taken[0]
+
+    def close(self) -> None:
+        for window in self.windows:
+            window.close()
+            window.deleteLater()
+        self.windows.clear()
+        self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.app.processEvents()
+
+
+def write(widget: QWidget, text: str) -> None:
+    """Write as an input method does: QTest has no keys for Vietnamese letters."""
+    widget.setFocus()
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
+
+
+def shot(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def over(window: QWidget, dialog: QWidget) -> QImage:
+    """Return the picture of a window with a dialog in its middle, below a bar with its title."""
+    picture, front = shot(window), shot(dialog)
+    ratio = picture.devicePixelRatio()
+    size = dialog.size()
+    frame = QRect(0, 0, size.width(), size.height() + TITLE_HEIGHT)
+    frame.moveCenter(QRect(QPoint(0, 0), window.size()).center())
+    colours = look.colours()
+    painter = QPainter(picture)
+    painter.fillRect(QRect(QPoint(0, 0), window.size()), QColor(0, 0, 0, 70))
+    painter.fillRect(frame.adjusted(-1, -1, 1, 1), QColor(colours.shadow))
+    painter.fillRect(frame, QColor(colours.hover))
+    painter.setPen(QColor(colours.text))
+    bar = QRect(frame.topLeft(), frame.topRight() + QPoint(0, TITLE_HEIGHT))
+    painter.setFont(dialog.font())
+    painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, dialog.windowTitle().replace("[*]", ""))
+    front.setDevicePixelRatio(ratio)
+    painter.drawImage(frame.topLeft() + QPoint(0, TITLE_HEIGHT), front)
+    painter.end()
+    return picture
+
+
+def with_menu(window, title: str) -> QImage:
+    """Return the picture of a window with one of its menus open."""
+    action = next(a for a in window.menuBar().actions() if a.text().replace("&", "") == title)
+    menu = action.menu()
+    menu.popup(window.mapToGlobal(QPoint(0, 0)))
+    picture = shot(window)
+    painter = QPainter(picture)
+    at = window.menuBar().actionGeometry(action).bottomLeft()
+    painter.drawImage(at, shot(menu))
+    painter.end()
+    menu.close()
+    return picture
