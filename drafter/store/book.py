@@ -121,7 +121,7 @@ def cells(number: Number, regime: str) -> tuple[str, ...]:
     summary = ". ".join(filter(None, (entry.ten_loai, entry.trich_yeu)))
     if entry.trich_yeu.casefold().startswith(entry.ten_loai.casefold()):
         summary = entry.trich_yeu  # an old book has both in one column
-    void = f"Đã huỷ: {number.reason}" if number.voided else ""
+    void = f"Đã hủy: {number.reason}" if number.voided else ""
     return (
         number.whole(regime),
         day_text(number.ngay),

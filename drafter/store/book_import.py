@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, insert, select
@@ -19,6 +19,7 @@ from drafter.store.register_series import (
     get_body,
     kind_key,
     lock_body,
+    part_types,
     period_among,
     series_named,
 )
@@ -56,6 +57,7 @@ class Plan:
     twins: tuple[str, ...]
     gaps: tuple[str, ...]
     mixed: bool = False
+    each_type: bool = False  # the book's setting becomes: each type its own series
 
     def summary(self) -> tuple[str, ...]:
         """Return a line for each series: how many rows, from which number to which."""
@@ -73,29 +75,39 @@ def _year(period: str) -> str:
 
 
 def plan_import(
-    library: Library, body_id: int, rows: Sequence[Row], chosen: Series | None = None
+    library: Library,
+    body_id: int,
+    rows: Sequence[Row],
+    chosen: Series | None = None,
+    *,
+    each_type: bool = False,
 ) -> Plan:
     """Return what taking rows in would do: into one series, or each by its tên loại.
+
+    `each_type`: as if each type had a series of its own, whatever the book's setting.
 
     Raises StoreError where a date belongs to no term.
     """
     with library.reading() as connection:
         body = get_body(connection, body_id)
         known = all_terms(connection, body_id)
-        names: dict[str, str] = {}
-        placed = []
-        for row in rows:
-            kind = kind_of(row, body.regime)
-            if kind not in names:
-                names[kind] = chosen.name if chosen else _series_name(connection, body, kind)
-            period = period_among(body, known, row.ngay)
-            placed.append(Placed(row, names[kind], kind, period))
+        kinds = [kind_of(row, body.regime) for row in rows]
+        names = {
+            kind: chosen.name
+            if chosen
+            else _series_name(connection, body, kind, each_type=each_type)
+            for kind in set(kinds)
+        }
         standing = _standing(connection, body.id)
-    return _planned(body, placed, standing)
+    placed = [
+        Placed(row, names[kind], kind, period_among(body, known, row.ngay))
+        for row, kind in zip(rows, kinds, strict=True)
+    ]
+    return replace(_planned(body, placed, standing), each_type=each_type)
 
 
-def _series_name(connection: Connection, body: Body, kind: str) -> str:
-    found = find_series(connection, body, kind)
+def _series_name(connection: Connection, body: Body, kind: str, *, each_type: bool) -> str:
+    found = None if each_type else find_series(connection, body, kind)
     return found.name if found else kind[:1].upper() + kind[1:]
 
 
@@ -178,6 +190,8 @@ def take_in(library: Library, plan: Plan, by: str = "") -> int:
             raise ConflictError(
                 "sổ vừa có thêm số trong lúc xem trước.", repair="Xem trước lại rồi nhập."
             )
+        if plan.each_type:
+            part_types(connection, plan.body.id)
         ids = {
             name: series_named(connection, plan.body.id, name, kind).id
             for kind, name in {each.kind: each.series for each in plan.taken}.items()

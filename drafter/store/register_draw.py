@@ -216,7 +216,7 @@ def _again(given: Number, series_id: int, period: str, body: Body) -> Number:
         return given
     raise StoreError(
         f"văn bản này đã có số {given.whole(body.regime)}, ngày {given.ngay:%d/%m/%Y}.",
-        repair="Huỷ số ấy trước khi cấp số khác.",
+        repair="Hủy số ấy trước khi cấp số khác.",
     )
 
 
@@ -241,7 +241,7 @@ def void(library: Library, number_id: int, reason: str, by: str = "") -> Number:
     reason = clean_line(reason)
     if not reason:
         raise StoreError(
-            "chưa ghi lý do huỷ số.", place=Place("reason"), repair="Ghi lý do, rồi huỷ."
+            "chưa ghi lý do hủy số.", place=Place("reason"), repair="Ghi lý do, rồi hủy."
         )
     told = {"voided": now(), "voided_by": by, "reason": reason}
     valid = numbers.c.voided.is_(None)
@@ -249,7 +249,7 @@ def void(library: Library, number_id: int, reason: str, by: str = "") -> Number:
         changed = update(numbers).where(numbers.c.id == number_id, valid).values(told)
         row = connection.execute(changed.returning(*NUMBER_COLUMNS)).first()
     if row is None:
-        raise ConflictError("số này đã huỷ rồi.", repair="Mở lại sổ để xem.")
+        raise ConflictError("số này đã hủy rồi.", repair="Mở lại sổ để xem.")
     return as_number(row)
 
 

@@ -35,6 +35,8 @@ class Numbered:
     draft_id: int | None = None
     secret: bool = False
     copy: bool = False
+    typed: str = ""  # what stands in the letter's number field already
+    verbatim: bool = False  # number and symbol are written by hand, whatever is given
 
 
 def numbered(draft: Draft, template: Template, draft_id: int | None, today: date) -> Numbered:
@@ -55,6 +57,8 @@ def numbered(draft: Draft, template: Template, draft_id: int | None, today: date
         draft_id=draft_id,
         secret=bool(draft.values.get("do_mat")),
         copy=copy,
+        typed=_line(draft.own("so")),
+        verbatim=not copy and bool(draft.values.get("so_ky_hieu")),
     )
 
 

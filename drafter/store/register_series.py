@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
+from drafter.draft.clean import clean_line
 from drafter.errors import Place, StoreError
 from drafter.store.register import (
     Body,
@@ -56,8 +57,12 @@ def series_kind(letter: Numbered) -> str:
 
 def find_body(connection: Connection, letter: Numbered) -> Body | None:
     """Return the body of a letter; a copy names no superior, so a blank one fits any."""
-    own, above = _keys(letter)
-    wanted = select(bodies).where(bodies.c.regime == letter.regime, bodies.c.issuer_key == own)
+    return _find_body(connection, letter.scope, letter.issuer, letter.superior)
+
+
+def _find_body(connection: Connection, scope: Scope, issuer: str, superior: str) -> Body | None:
+    own, above = _key(issuer), _key(superior)
+    wanted = select(bodies).where(bodies.c.regime == _regime(scope), bodies.c.issuer_key == own)
     rows = connection.execute(wanted).all()
     same = [row for row in rows if row.superior_key == above]
     near = [row for row in rows if not (row.superior_key and above)]
@@ -65,11 +70,16 @@ def find_body(connection: Connection, letter: Numbered) -> Body | None:
     return _body(found[0]) if found else None
 
 
-def _keys(letter: Numbered) -> tuple[str, str]:
-    names = [letter.issuer.casefold(), letter.superior.casefold()]
+def _regime(scope: Scope) -> str:
+    return "state" if scope is Scope.NAM else "party"
+
+
+def _key(name: str) -> str:
+    """Return a body's name in the form that tells two apart, UBND and HĐND written out."""
+    told = name.casefold()
     for short, long in _SHORT.items():
-        names = [name.replace(short, long) for name in names]
-    return name_key(names[0]), name_key(names[1])
+        told = told.replace(short, long)
+    return name_key(told)
 
 
 def _body(row: AnyRow) -> Body:
@@ -78,30 +88,39 @@ def _body(row: AnyRow) -> Body:
 
 def ensure_body(connection: Connection, letter: Numbered) -> Body:
     """Return the body of a letter, made with the default series where it is new."""
+    return _make_body(connection, letter.scope, letter.issuer, letter.superior)
+
+
+def _make_body(connection: Connection, scope: Scope, issuer: str, superior: str) -> Body:
     alone(connection)
-    found = find_body(connection, letter)
+    found = _find_body(connection, scope, issuer, superior)
     if found:
         return found
-    if not letter.issuer:
+    if not _key(issuer):
         raise StoreError(
-            "văn bản chưa có tên cơ quan ban hành.",
+            "chưa có tên cơ quan ban hành.",
             place=Place("co_quan_ban_hanh"),
-            repair="Điền “Cơ quan ban hành” rồi cấp số.",
+            repair="Điền “Cơ quan ban hành” rồi làm lại.",
         )
-    own, above = _keys(letter)
-    row = {"regime": letter.regime, "issuer": letter.issuer, "superior": letter.superior}
-    row |= {"issuer_key": own, "superior_key": above, "scope": letter.scope}
+    row = {"regime": _regime(scope), "issuer": issuer, "superior": superior, "scope": scope}
+    row |= {"issuer_key": _key(issuer), "superior_key": _key(superior)}
     made = connection.execute(insert(bodies).values(row).returning(bodies)).one()
-    if letter.scope is not Scope.NAM:
+    if scope is not Scope.NAM:
         connection.execute(insert(terms).values(body_id=made.id, name=""))
-    if letter.scope is not Scope.NHIEM_KY:
-        _assign(connection, made.id, ANY, NAMES[letter.regime][ANY])
+    if scope is not Scope.NHIEM_KY:
+        _assign(connection, made.id, ANY, NAMES[_regime(scope)][ANY])
     return _body(made)
 
 
 def get_body(connection: Connection, body_id: int) -> Body:
     """Return a body."""
     return _body(connection.execute(select(bodies).where(bodies.c.id == body_id)).one())
+
+
+def make_body(library: Library, scope: Scope, issuer: str, superior: str) -> Body:
+    """Begin the book of a body before its first number; raises StoreError without a name."""
+    with library.writing() as connection:
+        return _make_body(connection, scope, clean_line(issuer), clean_line(superior))
 
 
 def lock_body(connection: Connection, body_id: int) -> None:
@@ -227,8 +246,13 @@ def one_for_each(library: Library, body: Body) -> None:
     """Let each type draw from a series of its own, made with its first number."""
     with library.writing() as connection:
         alone(connection)
-        every = types.c.kind == ANY
-        connection.execute(delete(types).where(types.c.body_id == body.id, every))
+        part_types(connection, body.id)
+
+
+def part_types(connection: Connection, body_id: int) -> None:
+    """Let no series be for all types any more."""
+    every = types.c.kind == ANY
+    connection.execute(delete(types).where(types.c.body_id == body_id, every))
 
 
 def rename(library: Library, series_id: int, name: str) -> None:
@@ -243,6 +267,12 @@ def rename(library: Library, series_id: int, name: str) -> None:
         if not name or connection.execute(taken).first():
             raise StoreError(f"đã có dãy số “{name}”.", repair="Ghi tên khác.")
         connection.execute(update(series).where(series.c.id == series_id).values(name=name))
+
+
+def read_terms(library: Library, body_id: int) -> list[Term]:
+    """Return the terms of a body, the earliest first."""
+    with library.reading() as connection:
+        return all_terms(connection, body_id)
 
 
 def all_terms(connection: Connection, body_id: int) -> list[Term]:
@@ -333,6 +363,6 @@ def drop_term(library: Library, body_id: int, term: Term) -> None:
         if count or len(all_terms(connection, body_id)) < 2:
             raise StoreError(
                 "nhiệm kỳ này đã có số." if count else "sổ phải có ít nhất một nhiệm kỳ.",
-                repair="Sửa ngày bắt đầu thay vì xoá.",
+                repair="Sửa ngày bắt đầu thay vì xóa.",
             )
         connection.execute(delete(terms).where(terms.c.id == term.id))

@@ -81,7 +81,7 @@ def test_a_void_row_stays_with_its_reason(library):
     fill(library, row(), row())
     void(library, book(library).rows[0].id, "in nhầm")
     first, second = (cells(each, "state") for each in book(library).rows)
-    assert first[9] == "Đã huỷ: in nhầm"
+    assert first[9] == "Đã hủy: in nhầm"
     assert second[9] == ""
 
 
@@ -172,7 +172,7 @@ def test_spreadsheet_has_the_cover_the_columns_and_the_rows(sqlite_library):
     assert "SỔ ĐĂNG KÝ VĂN BẢN ĐI" in [each[0] for each in rows[:head]]
     assert sheet.cell(head + 2, 3).font.strike
     assert not sheet.cell(head + 3, 3).font.strike
-    assert sheet.cell(head + 2, 10).value == "Đã huỷ: in nhầm"
+    assert sheet.cell(head + 2, 10).value == "Đã hủy: in nhầm"
     assert sheet.freeze_panes == f"A{head + 2}"
     assert sheet.page_setup.orientation == "landscape"
 

@@ -1,0 +1,67 @@
+"""What the windows of the book share: a labelled input with its error, dates as typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from drafter.draft.dates import PartialDate
+from drafter.errors import DraftError, Place
+from drafter.gui import look
+
+if TYPE_CHECKING:
+    from drafter.errors import DrafterError
+
+_WHOLE = "Ghi đủ ngày/tháng/năm, ví dụ 15/6/2026."
+
+F = TypeVar("F", bound=QWidget)
+
+
+class Labelled(QWidget, Generic[F]):
+    """An input under its label, and the error in red under it."""
+
+    def __init__(self, words: str, field: F) -> None:
+        super().__init__()
+        self.label, self.field = QLabel(words), field
+        self.label.setProperty("role", "label")
+        self.label.setBuddy(field)
+        field.setAccessibleName(words)
+        self.error = QLabel()
+        self.error.setProperty("role", "error")
+        self.error.setWordWrap(True)
+        self.error.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.GRID // 2)
+        for widget in (self.label, field, self.error):
+            column.addWidget(widget)
+
+    def show_error(self, error: DrafterError | None) -> None:
+        """Show what is wrong with the input, or that nothing is."""
+        told = f"{error.sentence[:1].upper()}{error.sentence[1:]} {error.repair}" if error else ""
+        self.error.setText(told.strip())
+        self.error.setVisible(bool(error))
+        self.field.setProperty("fault", "error" if error else "")
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+
+
+def read_day(text: str) -> date:
+    """Return a whole date as typed: 15/6/2026; raises DraftError where it is none."""
+    try:
+        told = PartialDate.parse(text)
+    except DraftError as error:
+        raise DraftError(error.sentence, place=Place("ngay"), repair=_WHOLE) from None
+    if not told.day:
+        raise DraftError("ngày chưa đủ.", place=Place("ngay"), repair=_WHOLE)
+    return date(told.year, told.month, told.day)
+
+
+def message(words: str, role: str) -> QLabel:
+    """Return a label that wraps, in the colour of its role."""
+    label = QLabel(words)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label
