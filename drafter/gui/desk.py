@@ -16,11 +16,15 @@ from PySide6.QtCore import QLockFile
 from drafter.paths import user_data
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+    from sqlalchemy import Connection
 
     from drafter.gui.librarian import Librarian
     from drafter.store.database import Library
     from drafter.store.desks import Desk
+
+    Noting = Callable[[Connection, int | None], None]
 
 _FOLDER = "cua-so"
 
@@ -45,11 +49,21 @@ class WindowDesk:
 
     def note(self, draft_id: int | None, view: Mapping[str, object]) -> None:
         """Note which letter is on the screen, and where cursor and page are."""
-        from drafter.store import desks
+        if noting := self.noting(view):
+            self._librarian.ask(lambda library: _write(library, noting, draft_id))
 
-        if self._open:
-            told = dict(view)
-            self._librarian.ask(lambda library: desks.note(library, self.id, draft_id, told))
+    def noting(self, view: Mapping[str, object]) -> Noting | None:
+        """Return what notes this view in the library, together with the letter itself."""
+        if not self._open:
+            return None
+        desk_id, told = self.id, dict(view)
+
+        def put(connection: Connection, draft_id: int | None) -> None:
+            from drafter.store import desks
+
+            desks.note(connection, desk_id, draft_id, told)
+
+        return put
 
     def leave(self) -> None:
         """Note that the window is closed as it should be."""
@@ -59,6 +73,11 @@ class WindowDesk:
             self._librarian.ask(lambda library: desks.close_desk(library, self.id))
             self._open = False
         self._lock.unlock()
+
+
+def _write(library: Library, noting: Noting, draft_id: int | None) -> None:
+    with library.writing() as connection:
+        noting(connection, draft_id)
 
 
 def left_behind(library: Library) -> list[Desk]:

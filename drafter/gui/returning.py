@@ -12,9 +12,12 @@ from drafter.gui.desk import WindowDesk, left_behind, others_at
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from drafter.gui.desk import Noting
     from drafter.gui.window import MainWindow
     from drafter.store.desks import Desk
 
+_TRIES = 2  # a letter that ends the program at once is not opened for ever
+_GIVEN_UP = "Văn bản “{title}” đã hai lần làm Drafter bị tắt ngay khi mở."
 _TOLD = "Lần trước Drafter bị tắt giữa chừng; văn bản được mở lại như khi đang gõ."
 
 
@@ -28,11 +31,12 @@ class Returning(QObject):
         self._window, self._librarian = window, window.librarian
         self._desk = WindowDesk(window.librarian)
         self._begun = False
+        self._tries = 0  # times the letter came back and was not typed in since
         self._scroll: int | None = None
         window.renderer.pages_made.connect(self._scroll_back)
         window.model.loaded.connect(self.note)
         window.model.loaded.connect(self._look_for_others)
-        window.saving.kept.connect(self.note)
+        window.saving.beside = self._noting
 
     def begin(self, *, come_back: bool) -> None:
         """Open the library; with `come_back`, look for desks left behind."""
@@ -53,10 +57,14 @@ class Returning(QObject):
 
     def show(self, desk: Desk) -> None:
         """Show the letter of a desk left behind, as it was."""
-        window = self._window
-        if desk.draft_id is None:
+        window, draft_id = self._window, desk.draft_id
+        if draft_id is None:
             return
-        draft_id = desk.draft_id
+        self._tries = _number(desk.view.get("tries")) + 1
+        if self._tries > _TRIES:
+            told = _GIVEN_UP.format(title=desk.view.get("title", ""))
+            window.show_error(DrafterError(told, repair="Mở lại từ thư viện khi cần."))
+            return
         window.attempt(lambda: window.files.open_copy(draft_id))
         if window.saving.copy.draft_id == draft_id:
             self._put_back(desk.view)
@@ -73,11 +81,17 @@ class Returning(QObject):
         for desk in rest:
             self.more_left.emit(desk)
 
+    def _noting(self) -> Noting | None:
+        self._tries = 0  # it is typed in
+        return self._desk.noting(self._view())
+
     def _view(self) -> dict[str, object]:
         window = self._window
         page, form = window.page_view, window.form
         row = form.rows.get(form.current)
         return {
+            "title": window.files.name,
+            "tries": self._tries,
             "field": form.current,
             "at": row.cursor_at() if row else 0,
             "zoom": 0 if page.fits_width else page.zoom,

@@ -12,6 +12,7 @@ from drafter.errors import ConflictError, DrafterError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from drafter.gui.desk import Noting
     from drafter.gui.librarian import Librarian
     from drafter.gui.model import LetterModel
     from drafter.store.database import Library
@@ -58,6 +59,8 @@ class Saving(QObject):
         self.copy = Copy()
         self._librarian, self._content = librarian, content
         self._waiting = self._busy = False
+        # What is kept together with the letter: where the cursor and the page are.
+        self.beside: Callable[[], Noting | None] = lambda: None
         self.error: DrafterError | None = None  # of the last save
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._save)
@@ -86,11 +89,10 @@ class Saving(QObject):
         self._timer.stop()
         content = self._content()
         if self.unsaved and content:
-            copy, self._waiting = self.copy, False
+            copy, self._waiting, beside = self.copy, False, self.beside()
             try:
-                self._take(
-                    copy, self._librarian.call(lambda library: _keep(library, copy, content))
-                )
+                kept = self._librarian.call(lambda library: _keep(library, copy, content, beside))
+                self._take(copy, kept)
             except DrafterError as error:
                 self._fail(error)
         return not self.unsaved
@@ -111,19 +113,19 @@ class Saving(QObject):
         content = self._content()
         if content is None or self._busy:
             return
-        copy = self.copy
+        copy, beside = self.copy, self.beside()
         self._waiting, self._busy = False, True
         self._librarian.ask(
-            lambda library: _keep(library, copy, content), lambda result: self._end(copy, result)
+            lambda library: _keep(library, copy, content, beside),
+            lambda result: self._end(copy, result),
         )
 
     def _end(self, copy: Copy, result: _Kept | DrafterError) -> None:
         self._busy = False
-        if isinstance(result, DrafterError):
-            if copy is self.copy:
-                self._fail(result)
-            return
-        self._take(copy, result)
+        if not isinstance(result, DrafterError):
+            self._take(copy, result)
+        elif copy is self.copy:
+            self._fail(result)
         if self._waiting and not self._timer.isActive():
             self._timer.start(PAUSE_MS)
 
@@ -146,19 +148,19 @@ class Saving(QObject):
             self.failed.emit(error)
 
 
-def _keep(library: Library, copy: Copy, content: Content) -> _Kept:
+def _keep(library: Library, copy: Copy, content: Content, beside: Noting | None) -> _Kept:
     """Save a letter; where another window was quicker, keep it as a draft of its own."""
     from drafter.store import drafts
 
     parted = None
     if copy.draft_id is not None:
         try:
-            copy.revision = drafts.save(library, copy.draft_id, copy.revision, content)
+            copy.revision = drafts.save(library, copy.draft_id, copy.revision, content, beside)
         except ConflictError as error:
             parted = error
         else:
             return _Kept(copy)
-    _hold(copy, drafts.add(library, content, copy.profile, copy.source))
+    _hold(copy, drafts.add(library, content, copy.profile, copy.source, beside))
     return _Kept(copy, parted)
 
 

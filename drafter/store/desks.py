@@ -13,6 +13,8 @@ from drafter.store.database import metadata, now
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sqlalchemy import Connection
+
     from drafter.store.database import Library
 
 desks = Table(
@@ -45,11 +47,12 @@ def open_desk(library: Library, desk: Desk) -> None:
         connection.execute(insert(desks).values(row | {"view": "{}"}))
 
 
-def note(library: Library, desk_id: str, draft_id: int | None, view: Mapping[str, object]) -> None:
+def note(
+    connection: Connection, desk_id: str, draft_id: int | None, view: Mapping[str, object]
+) -> None:
     """Note what a window shows: its draft, and where the cursor and the page are."""
     told = {"draft_id": draft_id, "view": json.dumps(dict(view), ensure_ascii=False)}
-    with library.writing() as connection:
-        connection.execute(update(desks).where(desks.c.id == desk_id).values(told))
+    connection.execute(update(desks).where(desks.c.id == desk_id).values(told))
 
 
 def close_desk(library: Library, desk_id: str) -> bool:

@@ -35,13 +35,14 @@ from drafter.store.marking import excerpt
 from drafter.store.records import Content, Record, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Row, Select
 
     from drafter.store.database import Library
     from drafter.store.records import Query
 
+    Beside = Callable[[Connection, int], None]
     AnyRow = Row[*tuple[object, ...]]
     AnySelect = Select[*tuple[object, ...]]
 
@@ -106,9 +107,13 @@ _LISTED = [drafts.c[name] for name in Record.__dataclass_fields__ if name != "ex
 
 
 def add(
-    library: Library, content: Content, profile: int | None = None, source: str | None = None
+    library: Library,
+    content: Content,
+    profile: int | None = None,
+    source: str | None = None,
+    beside: Beside | None = None,
 ) -> Record:
-    """Keep a new draft; return its record."""
+    """Keep a new draft, and what is to be kept with it or not at all; return its record."""
     with library.writing() as connection:
         row = _row(content) | {
             "revision": 1,
@@ -121,10 +126,18 @@ def add(
         held = _held(connection, content)
         connection.execute(insert(contents).values(draft_id=added.id, **held))
         words.index(connection, added.id, _searched(content))
+        if beside:
+            beside(connection, added.id)
         return _record(added)
 
 
-def save(library: Library, draft_id: int, revision: int, content: Content) -> int:
+def save(
+    library: Library,
+    draft_id: int,
+    revision: int,
+    content: Content,
+    beside: Beside | None = None,
+) -> int:
     """Keep a draft as it is typed now; return its new revision.
 
     Raises ConflictError where it was changed elsewhere since that revision was read.
@@ -141,6 +154,8 @@ def save(library: Library, draft_id: int, revision: int, content: Content) -> in
         held = _held(connection, content)
         connection.execute(update(contents).where(contents.c.draft_id == draft_id).values(held))
         words.index(connection, draft_id, _searched(content))
+        if beside:
+            beside(connection, draft_id)
     return revision + 1
 
 
