@@ -111,6 +111,8 @@ class ProfilesDialog(QDialog):
     def _connect(self) -> None:
         self.model.shown.connect(self._follow)
         self.model.edited.connect(self._follow)
+        self.model.stack.canUndoChanged.connect(self._buttons["undo"].setEnabled)
+        self._buttons["undo"].setEnabled(False)
         self.list.currentRowChanged.connect(self.model.choose)
         slots: dict[str, Callable[[], object]] = {
             "add": self._add,
@@ -163,7 +165,6 @@ class ProfilesDialog(QDialog):
         for name in ("copy", "remove", "give_out"):
             self._buttons[name].setEnabled(bool(names))
         self._buttons["default"].setEnabled(bool(names) and state.current != state.default)
-        self._buttons["undo"].setEnabled(self.model.stack.canUndo())
         self._buttons["save"].setEnabled(self.model.modified)
         if not names:
             self.note.setText(_EMPTY)

@@ -209,8 +209,10 @@ class SheetsModel(QObject):
 
     @property
     def modified(self) -> bool:
-        """Tell whether the library would change."""
-        return bool(self.changed() or self.removed() or self.default() != self._kept_default())
+        """Tell whether something is typed, added, removed or chosen that the library lacks."""
+        kept = [Sheet.of(profile) for profile in self.kept]
+        at = next((at for at, profile in enumerate(self.kept) if profile.default), -1)
+        return (list(self.state.sheets), self.state.default) != (kept, at)
 
     def changed(self) -> list[Profile]:
         """Return the profiles that are new or other than the library's."""
@@ -227,9 +229,6 @@ class SheetsModel(QObject):
         """Return the name of the default."""
         at = self.state.default
         return self.state.sheets[at].profile()[0].name if at >= 0 else ""
-
-    def _kept_default(self) -> str:
-        return next((profile.name for profile in self.kept if profile.default), "")
 
 
 class _Step(QUndoCommand):
