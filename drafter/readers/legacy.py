@@ -136,11 +136,11 @@ def _understood(words: list[str], encoding: Encoding) -> float:
     """
     pairs = [(word, to_unicode(word, encoding)) for word in words if not word.isascii()]
     pairs = [(word, made) for word, made in pairs if not _ABBREVIATION.fullmatch(made)]
-    made = sum(_is_spelt(made) for _, made in pairs)
-    gained = sum(_is_spelt(made) and len(word) > 1 and not _is_spelt(word) for word, made in pairs)
-    if 3 * gained < len(pairs) or (gained < 2 and not made == len(pairs) == 3):
+    spelt = [(word, made) for word, made in pairs if _is_spelt(made)]
+    gained = sum(len(word) > 1 and not _is_spelt(word) for word, _ in spelt)
+    if 3 * gained < len(pairs) or (gained < 2 and not len(spelt) == len(pairs) == 3):
         return 0.0
-    return made / len(pairs)
+    return len(spelt) / len(pairs)
 
 
 def _is_spelt(word: str) -> bool:
