@@ -126,9 +126,14 @@ def told(inherited: Inherited, labels: Mapping[str, str]) -> list[str]:
         f"{label}: “{text}” ({kind}{f', {count} chỗ' if count > 1 else ''})"
         for name, label in labels.items()
         for (text, kind), count in Counter(
-            (" ".join(fact.text.split()), fact.kind) for fact in inherited.of(name)
+            (words_of(fact), fact.kind) for fact in inherited.of(name)
         ).items()
     ]
+
+
+def words_of(fact: Fact) -> str:
+    """Return a fact's words as a person reads them: on one line, without marks of bold."""
+    return " ".join(fact.text.replace("*", "").split())
 
 
 def _followed(

@@ -239,7 +239,7 @@ def test_each_fact_is_told_with_its_field_in_the_order_of_the_page():
     inherited = Inherited(
         {
             "noi_dung": (Fact(NGAY, 0, 14, "ngày 15/6/2026"), Fact(NGAY, 20, 34, "ngày 15/6/2026")),
-            "trich_yeu": (Fact(NAM, 0, 9, "năm\n2026"),),
+            "trich_yeu": (Fact(NAM, 0, 11, "năm **2026"),),
         }
     )
     labels = {"trich_yeu": "Trích yếu", "kinh_gui": "Kính gửi", "noi_dung": "Nội dung"}
