@@ -192,9 +192,10 @@ class FirstStart(QDialog):
     # What is typed and offered
 
     def _take(self, name: str, text: str) -> None:
-        self._texts[name] = text
-        self._typed.add(name)
-        self._follow()
+        if text != self._texts.get(name, ""):  # a choice tells its text when it is left, too
+            self._texts[name] = text
+            self._typed.add(name)
+            self._follow()
 
     def _offer(self) -> None:
         """Put the likeliest symbol and signer where the clerk has written none."""
