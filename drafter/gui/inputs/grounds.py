@@ -19,9 +19,20 @@ class Grounds:
         self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
 
     def lay(self, layer: str, spans: Sequence[tuple[int, int]], colour: QColor) -> None:
-        """Lay one layer anew: from place to place of the document; no span takes it away."""
+        """Lay one layer anew: from place to place of the document; no span takes it away.
+
+        What is laid moves with the text: where typing left it right, nothing is done.
+        """
+        if self._is_laid(layer, spans, colour):
+            return
         self._layers[layer] = [self._ground(*span, colour) for span in spans]
         self._editor.setExtraSelections([each for one in self._layers.values() for each in one])
+
+    def _is_laid(self, layer: str, spans: Sequence[tuple[int, int]], colour: QColor) -> bool:
+        laid = self._layers.get(layer, [])
+        places = [(each.cursor.selectionStart(), each.cursor.selectionEnd()) for each in laid]
+        same_colour = not laid or laid[0].format.background().color() == colour
+        return places == [*spans] and same_colour
 
     def _ground(self, start: int, end: int, colour: QColor) -> QTextEdit.ExtraSelection:
         cursor = QTextCursor(self._editor.document())
