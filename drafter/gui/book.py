@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 680)
 _TYPING_MS = 200  # a pause in typing, after which the rows are looked for
-_WIDTHS = {"so_ky_hieu": 120, "ngay": 96, "nguoi_ky": 130, "noi_nhan": 190, "don_vi_nhan": 110,
+_WIDTHS = {"so_ky_hieu": 120, "ngay": 96, "nguoi_ky": 130, "noi_nhan": 190, "don_vi_nhan": 120,
            "so_luong": 72, "ngay_chuyen": 90, "ky_nhan": 90, "ghi_chu": 150}  # fmt: skip
 _SUMMARY = "trich_yeu"  # takes what room is left
 _EMPTY = (
@@ -92,6 +92,7 @@ class BookWindow(QDialog):
         self._connect()
         self._fit(parent)
         self.fill_bodies()
+        self.words.field.setFocus()
 
     # Making
 
@@ -143,6 +144,8 @@ class BookWindow(QDialog):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # 50,000 rows are not measured
         rows.setDefaultSectionSize(table.fontMetrics().height() + look.GRID + 4)
         columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        columns.setFixedHeight(2 * table.fontMetrics().height() + look.GRID)
         for at, name in enumerate(NAMES):
             if name == _SUMMARY:
                 columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)

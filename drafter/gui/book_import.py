@@ -74,7 +74,11 @@ class ImportDialog(QDialog):
         self.rows.setWordWrap(False)
         self.rows.setTabKeyNavigation(False)
         self.rows.verticalHeader().hide()
-        self.rows.horizontalHeader().setStretchLastSection(True)
+        head = self.rows.horizontalHeader()
+        head.setStretchLastSection(True)
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        head.setFixedHeight(2 * self.rows.fontMetrics().height() + look.GRID)
         self.rows.setColumnWidth(2, 40 * look.GRID)
         self.report.setReadOnly(True)
         self.report.setAccessibleName("Điều cần biết trước khi nhập")
@@ -143,7 +147,7 @@ class ImportDialog(QDialog):
         said = list(plan.summary())
         if plan.mixed:
             said.append("Sổ này đánh số riêng từng tên loại: chọn “Mỗi tên loại một dãy” ở trên.")
-        said += [f"Thiếu số: {gap}" for gap in plan.gaps]
+        said += plan.gaps
         said += _some("Số đã có, bỏ qua", plan.twins)
         if reading:
             said += _some("Dòng không nhập được", reading.complaints)

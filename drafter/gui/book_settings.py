@@ -227,7 +227,7 @@ class SettingsDialog(QDialog):
         self.types.setRowCount(len(kinds))
         for at, kind in enumerate(kinds):
             shown = own.get(kind) or (own.get(ANY) if kind not in _SPECIAL else None)
-            words = shown.name if shown else "(dãy riêng, mở khi cấp số đầu tiên)"
+            words = shown.name if shown else "(dãy riêng)"
             _put(self.types, at, (_SPECIAL.get(kind, kind[:1].upper() + kind[1:]), words), kind)
         if kinds:
             self.types.setCurrentCell(max(row, 0), 0)
