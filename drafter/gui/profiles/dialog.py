@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _EMPTY = "Chưa có hồ sơ nào. Bấm “Thêm” để lập hồ sơ của cơ quan, hoặc nhập từ tệp."
 _DEFAULT = "{} (mặc định)"
 _FOLDER = "profiles"
-_FIELDS_LETTERS = "CDGHIKMNT"
+_FIELDS_LETTERS = "CDGHIKMN"
 
 
 class ProfilesDialog(QDialog):

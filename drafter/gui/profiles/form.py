@@ -53,6 +53,10 @@ _LOOKS = (
 )
 _ADDRESSES = 2
 _OPEN = "Những điểm quy định để ngỏ; ô nào để trống thì theo mặc định."
+_HOW_TO_SIGN = (
+    "Mỗi người một dòng, ba phần cách nhau bằng dấu “|”: quyền hạn | chức vụ | họ tên. Quyền hạn "
+    "hai dòng thì cách nhau bằng dấu “;”. Văn bản mới lấy người ở dòng đầu."
+)
 
 
 class ProfileForm(QTabWidget):
@@ -84,10 +88,8 @@ class ProfileForm(QTabWidget):
         self.setDocumentMode(True)
         self.kind.setProperty("role", "muted")
         self._body.column.insertWidget(_BODY.index("co_quan_ban_hanh") + 1, self.kind)
-        told = QLabel(_OPEN)
-        told.setProperty("role", "muted")
-        told.setWordWrap(True)
-        self._looks.column.insertWidget(0, told)
+        self._looks.column.insertWidget(0, _told(_OPEN))
+        self._signers.column.insertWidget(0, _told(_HOW_TO_SIGN))
         addresses = QWidget()
         column = QVBoxLayout(addresses)
         column.setContentsMargins(0, 0, 0, 0)
@@ -251,6 +253,13 @@ class ProfileForm(QTabWidget):
         text = "\n".join(filter(None, (before, f"{signer.line} ")))
         self._put("nguoi_ky", text)
         self.rows["nguoi_ky"].select(len(text), 0)
+
+
+def _told(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    return label
 
 
 def _signer(block: Block, spelling: str) -> Signer:

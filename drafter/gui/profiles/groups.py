@@ -40,7 +40,7 @@ class AddressBook(QWidget):
     def __init__(self, model: SheetsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.title = QLabel("Nhóm")
+        self.title = QLabel("Các nhóm")
         self.list = QListWidget()
         self.add, self.remove = QPushButton("Thêm nhóm"), QPushButton("Bỏ nhóm")
         self.single = Rows([SPECS["so_dia_chi"]], model.stack)

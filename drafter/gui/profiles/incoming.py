@@ -46,6 +46,7 @@ class IncomingDialog(QDialog):
         self.resize(70 * look.GRID, 45 * look.GRID)
         self._incoming = incoming
         self.list = QListWidget()
+        self.list.setObjectName("drafts")
         self.list.setAccessibleName("Hồ sơ trong tệp")
         self.list.setWordWrap(True)
         for each in incoming:

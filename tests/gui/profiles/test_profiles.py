@@ -373,10 +373,24 @@ def test_each_input_has_its_label_name_and_letter_and_no_letter_is_used_twice(di
         given = [key for key in keys if key]
         assert len(given) == len(set(given))
         labels = [part for part in shown if isinstance(part, QLabel)]
-        assert all(QKeySequence.mnemonic(label.text()).toString() for label in labels)
+        with_keys_of_their_own = {"Hoàn tác", "Lưu", "Đóng"}
+        without = {p.text() for p, key in zip(shown, keys, strict=True) if not key}
+        assert without == with_keys_of_their_own
         assert all(label.buddy() is not None for label in labels)
     rows = (*form.rows.values(), *form.book.group.rows.values())
     assert all(row.focus.accessibleName() or row.editor.accessibleName() for row in rows)
+
+
+def test_tab_leads_from_the_list_through_buttons_and_fields_to_the_end(dialog, qtbot):
+    dialog.list.setFocus()
+    seen = []
+    while QApplication.focusWidget() not in seen:
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+
+    rows = dialog.form._body.rows.values()
+    stops = [dialog._buttons["add"], *(row.focus for row in rows), dialog._buttons["close"]]
+    assert [each for each in seen if each in stops] == stops
 
 
 # Import and export
