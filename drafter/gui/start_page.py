@@ -1,4 +1,4 @@
-"""What the window shows before any letter: choose a type, or open a draft."""
+"""What the window shows before any letter: choose a type, or go on with a draft."""
 
 from __future__ import annotations
 
@@ -6,30 +6,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from drafter.gui import look
+from drafter.gui.actions import MENUS
+from drafter.gui.library.paint import RowDelegate
+from drafter.gui.library.rows import Page, Rows, type_names
+from drafter.gui.mnemonics import with_mnemonics
 from drafter.gui.picker import INSTRUCTION, TypePicker
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QModelIndex
+
     from drafter.gui.memory import Memory
+    from drafter.store.records import Record
     from drafter.template.catalogue import Catalogue
 
-_NO_FILES = "Bản thảo đã lưu sẽ hiện ở đây để mở lại."
+SHOWN = 12
+NO_DRAFTS = (
+    "Chưa có văn bản nào. Chọn một loại ở bên trái để bắt đầu: "
+    "mọi văn bản được tự giữ và hiện ở đây để mở lại."
+)
 
 
 class StartPage(QWidget):
-    """The picker at the left, drafts at the right."""
+    """The picker at the left, the newest drafts at the right."""
 
     type_chosen = Signal(str)
+    draft_chosen = Signal(int)
+    library_wanted = Signal()
     file_chosen = Signal(Path)
     open_wanted = Signal()
 
@@ -38,26 +45,45 @@ class StartPage(QWidget):
         self._memory = memory
         self.picker = TypePicker(catalogue)
         self.picker.chosen.connect(self.type_chosen)
-        self.files = QListWidget()
-        self.files.setObjectName("drafts")
-        self.files.setAccessibleName("Bản thảo mở gần đây")
-        self.files.itemClicked.connect(self._open)
-        self.files.itemActivated.connect(self._open)
-        self.none = QLabel()
-        self.none.setWordWrap(True)
-        self.open = QPushButton("Mở bản thảo…")
+        self.rows = Rows(type_names(catalogue), self)
+        self.drafts = QListView()
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        library, file = with_mnemonics(("Mở thư viện…", "Mở tệp bản thảo…"), _menu_letters())
+        self.library, self.open = QPushButton(library), QPushButton(file)
+        self.library.setToolTip("Mở thư viện (Ctrl+L)")
+        self.library.clicked.connect(self.library_wanted)
         self.open.clicked.connect(self.open_wanted)
+        self._make_list()
         self._lay_out()
         self.setFocusProxy(self.picker)
+        self.show_drafts(())
+
+    def _make_list(self) -> None:
+        view = self.drafts
+        view.setModel(self.rows)
+        view.setItemDelegate(RowDelegate(view))
+        view.setAccessibleName("Văn bản sửa gần đây")
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setMouseTracking(True)
+        view.clicked.connect(self._open)
+        view.activated.connect(self._open)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(*(4 * [3 * look.GRID]))
         row.setSpacing(4 * look.GRID)
         row.addStretch(1)
+        buttons = QWidget()
+        foot = QHBoxLayout(buttons)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(look.GRID)
+        for button in (self.library, self.open):
+            foot.addWidget(button, 1)
         told = QLabel(INSTRUCTION)
         row.addLayout(self._column("Soạn văn bản mới", told, self.picker), 6)
-        row.addLayout(self._column("Mở bản thảo", self.none, self.files, self.open), 4)
+        row.addLayout(self._column("Văn bản gần đây", self.told, self.drafts, buttons), 5)
         row.addStretch(1)
 
     def _column(self, title: str, told: QLabel, *widgets: QWidget) -> QVBoxLayout:
@@ -74,16 +100,18 @@ class StartPage(QWidget):
         return column
 
     def refresh(self) -> None:
-        """Show what was used last."""
+        """Show the types that were used last."""
         self.picker.set_recent(self._memory.recent_types())
-        self.files.clear()
-        for path in self._memory.recent_files():
-            item = QListWidgetItem(path.stem, self.files)
-            item.setData(Qt.ItemDataRole.UserRole, str(path))
-            item.setToolTip(str(path))
-        blank = self.files.count() == 0
-        self.none.setText(_NO_FILES if blank else "Mở gần đây:")
-        self.files.setVisible(self.files.count() > 0)
 
-    def _open(self, item: QListWidgetItem) -> None:
-        self.file_chosen.emit(Path(str(item.data(Qt.ItemDataRole.UserRole))))
+    def show_drafts(self, records: Sequence[Record]) -> None:
+        """Show the newest drafts of the library."""
+        self.rows.show(Page(records[:SHOWN]))
+        self.drafts.setVisible(bool(records))
+        self.told.setText("Sửa gần đây nhất:" if records else NO_DRAFTS)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.draft_chosen.emit(self.rows.records[index.row()].id)
+
+
+def _menu_letters() -> set[str]:
+    return {title[title.index("&") + 1].upper() for title, _ in MENUS}

@@ -327,8 +327,8 @@ def number_of(content: Content) -> str:
     whole = texts.get("so_sao") or texts.get("so", "")
     symbol = texts.get("ky_hieu_sao") or texts.get("ky_hieu", "")
     joint = "-" if content.type_id.startswith("party/") else "/"
-    told = texts.get("so_ky_hieu", "") or (f"{whole}{joint}{symbol}" if whole.strip() else "")
-    return _line(told)
+    parts = joint.join(filter(None, (_line(whole), _line(symbol))))
+    return _line(texts.get("so_ky_hieu", "")) or (parts if whole.strip() else "")
 
 
 def _line(told: str) -> str:

@@ -92,6 +92,7 @@ def test_list_shows_the_trich_yeu_else_the_first_words(library, texts, shown):
         ("party/cong_van", {"so": "15", "ky_hieu": "CV/TU"}, "15-CV/TU"),
         (LETTER, {"ky_hieu": "UBND-VP"}, ""),
         (LETTER, {"so": " ", "ky_hieu": "UBND-VP"}, ""),
+        (LETTER, {"so": "15"}, "15"),
         (LETTER, {"so": "15", "ky_hieu": "A", "so_ky_hieu": "Số 15/A cũ"}, "Số 15/A cũ"),
         ("state/sao_y", {"so": "15", "ky_hieu": "A", "so_sao": "3", "ky_hieu_sao": "SY"}, "3/SY"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from drafter.store.database import Library
+    from drafter.template.catalogue import Catalogue
 
 # Field of the query, label, what stands for all.
 _ROWS = (
@@ -46,14 +48,26 @@ def choices_of(library: Library) -> Choices:
     return Choices(types, bodies, years, all_labels(library))
 
 
+def names_apart(catalogue: Catalogue) -> Callable[[str], str]:
+    """Return how a type is called, with its regime where both have one of that name."""
+    count = Counter(template.name for template in catalogue.values())
+    names = {
+        template.id: f"{template.name} ({template.group})"
+        if count[template.name] > 1
+        else template.name
+        for template in catalogue.values()
+    }
+    return lambda type_id: names.get(type_id, type_id)
+
+
 class Filters(QWidget):
     """A row of lists; each begins with all."""
 
     changed = Signal()
 
-    def __init__(self, type_name: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._type_name = type_name
+        self._type_name = names_apart(catalogue)
         self.boxes: dict[str, QComboBox] = {}
         self.labels: list[QLabel] = []
         grid = QGridLayout(self)

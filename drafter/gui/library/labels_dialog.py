@@ -65,7 +65,7 @@ class LabelsDialog(QDialog):
             label.setBuddy(widget)
             label.setVisible(widget is self.new or self.list.count() > 0)
             column.addWidget(label)
-            column.addWidget(widget)
+            column.addWidget(widget, 1 if widget is self.list else 0)
         self.list.setVisible(self.list.count() > 0)
         column.addStretch(0)
         column.addWidget(buttons)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -57,15 +56,8 @@ def page_of(library: Library, query: Query) -> Page:
 
 
 def type_names(catalogue: Catalogue) -> Callable[[str], str]:
-    """Return how a type is called, with its regime where both have one of that name."""
-    count = Counter(template.name for template in catalogue.values())
-    names = {
-        template.id: f"{template.name} ({template.group})"
-        if count[template.name] > 1
-        else template.name
-        for template in catalogue.values()
-    }
-    return lambda type_id: names.get(type_id, type_id)
+    """Return how a type is called; one that is no more keeps its id."""
+    return lambda type_id: catalogue[type_id].name if type_id in catalogue else type_id
 
 
 class Finder(QObject):

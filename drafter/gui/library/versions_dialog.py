@@ -107,17 +107,11 @@ class VersionsDialog(QDialog):
         label.setWordWrap(True)
         for widget, text in zip(widgets, words[1:], strict=True):
             widget.setText(text)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.GRID)
-        column.addWidget(label)
-        column.addWidget(self.list, 1)
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(2 * look.GRID)
-        halves.addWidget(left)
-        halves.addWidget(self.view)
+        halves.setHandleWidth(1)
+        halves.addWidget(_column(label, self.list, right=look.GRID))
+        halves.addWidget(_column(self.view, left=look.GRID))
         halves.setSizes([_LIST_WIDTH, _SIZE[0] - _LIST_WIDTH])
         halves.setStretchFactor(1, 1)
         self._lay_out_foot(halves)
@@ -285,6 +279,16 @@ class NameDialog(QDialog):
         column.addWidget(self.edit)
         column.addLayout(foot)
         self.resize(400, self.sizeHint().height())
+
+
+def _column(*widgets: QWidget, left: int = 0, right: int = 0) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(left, 0, right, 0)
+    column.setSpacing(look.GRID)
+    for widget in widgets:
+        column.addWidget(widget)
+    return whole
 
 
 def _words(version: Version | None) -> str:

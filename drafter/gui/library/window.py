@@ -47,6 +47,9 @@ EMPTY = (
 NOTHING = "Không có văn bản nào có cả các chữ này. Thử ít chữ hơn."
 NARROW = "Không có văn bản nào như các mục đã chọn. Bỏ bớt mục lọc."
 BOTH = "Không có văn bản nào có cả các chữ này trong các mục đã chọn. Thử ít chữ hơn, hoặc bỏ lọc."
+_PRESSED = (
+    "QPushButton:checked { background: palette(highlight); color: palette(highlighted-text) }"
+)
 NO_TRASH = "Thùng rác trống."
 # Name, words, key.
 _ACTIONS = (
@@ -77,11 +80,10 @@ class LibraryWindow(QDialog):
         self.resize(*_SIZE)
         self._librarian = librarian
         self.finder = Finder(librarian, self)
-        namer = type_names(catalogue)
-        self.rows = Rows(namer, self)
+        self.rows = Rows(type_names(catalogue), self)
         self.search = QLineEdit()
         self.in_trash = QPushButton("Thùng rác")
-        self.filters = Filters(namer)
+        self.filters = Filters(catalogue)
         self.list = QListView()
         self.empty = QLabel()
         self.stack = QStackedWidget()
@@ -105,6 +107,7 @@ class LibraryWindow(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self.in_trash.setCheckable(True)
+        self.in_trash.setStyleSheet(_PRESSED)
         self.in_trash.setAutoDefault(False)
 
     def _make_list(self) -> None:
