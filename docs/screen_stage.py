@@ -80,6 +80,7 @@ class Stage:
 
     def close(self) -> None:
         for window in self.windows:
+            window.model.stack.setClean()  # or it would ask whether to save
             window.close()
             window.deleteLater()
         self.windows.clear()

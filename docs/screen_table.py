@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -201,6 +202,120 @@ def with_profiles(window):
     return book
 
 
+def stocked(window):
+    """Put all invented examples into the window's library, some of them numbered."""
+    from drafter.gui.model import text_of
+    from drafter.pipeline import open_draft
+    from drafter.store import drafts, labels, versions
+    from drafter.store.records import Content, State
+    from drafter.store.register_draw import draw
+    from drafter.store.register_letter import numbered
+    from drafter.store.register_series import series_for
+
+    def stock(library):
+        ids = []
+        for number, path in enumerate(sorted(EXAMPLES.glob("*.toml"))):
+            draft = open_draft(path)
+            template = window.files.catalogue.get_template(draft.type_id)
+            specs = template.fields
+            texts = {s.name: text_of(draft.values.get(s.name, s.empty)) for s in specs}
+            record = drafts.add(library, Content(draft.type_id, texts, draft.pack))
+            ids.append(record.id)
+            versions.keep(library, record.id)
+            letter = numbered(draft, template, record.id, date(2026, 11, 16))
+            if number % 3 != 2:
+                series = series_for(library, letter)
+                draw(library, series.id, letter.day, record.id, letter.entry, first=11 * number + 7)
+        drafts.set_state(library, ids[::3], State.PHAT_HANH)
+        drafts.set_state(library, ids[1::4], State.TRINH_KY)
+        for at, label in ((0, "Văn thư, lưu trữ"), (3, "Gấp"), (5, "Văn thư, lưu trữ")):
+            labels.set_labels(library, ids[at], [label])
+        drafts.trash(library, ids[4:6])
+        return ids
+
+    return window.librarian.call(stock)
+
+
+def library_window(stage, prepare=None, *, empty=False):
+    from drafter.gui.library.window import LibraryWindow
+
+    window = stage.window()
+    if not empty:
+        stocked(window)
+    dialog = LibraryWindow(window.librarian, window.files.catalogue, window)
+    dialog.refresh()
+    return stage.dialog(window, dialog.exec, prepare)
+
+
+def library(stage):
+    return library_window(stage)
+
+
+def library_empty(stage):
+    return library_window(stage, empty=True)
+
+
+def library_search(stage):
+    return library_window(stage, lambda dialog: write(dialog.search, "van thu luu tru"))
+
+
+def library_nothing(stage):
+    return library_window(stage, lambda dialog: write(dialog.search, "cầu treo Nậm Dốc"))
+
+
+def library_trash(stage):
+    return library_window(stage, lambda dialog: dialog.in_trash.click())
+
+
+def number(stage):
+    from drafter.gui.numbers import NumberDialog
+    from drafter.store.database import open_library
+    from drafter.store.register_letter import numbered
+
+    window = stage.window(STATE)
+    stocked(window)
+    window.model.fill({"so": ""})
+    stage.rest(window)
+    draft, _ = window.model.snapshot().draft()
+    letter = numbered(draft, window.model.template, None, date(2026, 11, 16))
+    kept = open_library()
+    picture = stage.dialog(window, lambda: NumberDialog(kept, letter, window).exec())
+    kept.close()
+    return picture
+
+
+def book(stage):
+    from drafter.gui.book import BookWindow
+    from drafter.store.database import open_library
+
+    window = stage.window()
+    stocked(window)
+    kept = open_library()
+    picture = stage.dialog(window, lambda: BookWindow(kept, window.memory, window).exec())
+    kept.close()
+    return picture
+
+
+def inherited(stage):
+    """A letter made from an older one, and what of it is still to be confirmed."""
+    from drafter.draft.inherited import inherit
+    from drafter.gui.model import text_of
+    from drafter.gui.reuse import Reuse
+    from drafter.pipeline import open_draft
+
+    window = stage.window()
+    reuse = getattr(window, "reuse", None) or Reuse(window.model, window.form)
+    old = open_draft(STATE)
+    template = window.files.catalogue.get_template(old.type_id)
+    draft, owed = inherit(old, template.fields, text_of)
+    window.model.load(template, draft)
+    reuse.begin(owed)
+    stage.rest(window)
+    reuse.go_to_next()
+    stage.rest(window)
+    return shot(window)
+
+
 def first_start(stage, page):
     from drafter.gui.profiles.first_start import FirstStart
 
@@ -257,6 +372,14 @@ SCREENS = (
     Screen("page-chosen", page_chosen, dark=True, fine=True),
     Screen("annex-across", annex_across),
     Screen("profiles", profiles, dark=True, fine=True),
+    Screen("library", library, dark=True, fine=True),
+    Screen("library-empty", library_empty),
+    Screen("library-search", library_search, dark=True),
+    Screen("library-nothing", library_nothing),
+    Screen("library-trash", library_trash),
+    Screen("number", number, dark=True, fine=True),
+    Screen("book", book, dark=True, fine=True),
+    Screen("inherited", inherited, dark=True, fine=True),
     Screen("error-strip", error_strip, dark=True),
     Screen("menu-file", menu_file, dark=True),
     Screen("menu-edit", menu_edit),
