@@ -1,11 +1,15 @@
 """A new letter begins with what the profile knows, in the fields and the forms of its type."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from drafter.draft.fields import Kind
+from drafter.layout.blocks import Line
 from drafter.layout.rules import HouseChoices
 from drafter.pipeline import compose
 from drafter.store.filling import (
@@ -23,6 +27,7 @@ from tests.store.offices import BARE, COMMUNE, OFFICES, WARD_PARTY
 TODAY = date(2026, 11, 22)
 TYPES = list(load_catalogue())
 EMPTY = Profile()
+SOURCE = Path(__file__).parents[2] / "drafter"
 
 
 def texts(profile, type_id, day=TODAY):
@@ -202,3 +207,30 @@ def test_words_the_program_offers_are_spelt_as_the_house_spells(text, spelling, 
 def test_house_choices_are_those_of_the_profile_for_letters_of_its_regime():
     assert choices(COMMUNE, "state") == COMMUNE.lua_chon
     assert choices(COMMUNE, "party") == choices(None, "state") == HouseChoices()
+
+
+@pytest.mark.parametrize(
+    ("profile", "type_id", "line", "day"),
+    [
+        (COMMUNE, "state/cong_van", Line(1.15), TODAY),
+        (WARD_PARTY, "party/cong_van", Line(exact_pt=20), date(2021, 3, 15)),
+        (WARD_PARTY, "party/cong_van", Line(exact_pt=20), TODAY),
+    ],
+)
+def test_a_letter_is_laid_out_with_the_house_choices_of_its_profile(profile, type_id, line, day):
+    if profile is WARD_PARTY:
+        profile = replace(profile, lua_chon=HouseChoices(line=20, after_pt=8, compatibility=15))
+    draft = start_draft(load_catalogue()[type_id], day, profile)
+
+    sheet = compose(draft, choices(profile, profile.che_do)).sheet
+
+    body = next(style for style in sheet.styles if style.id == "nd_doan")
+    assert (body.line, body.after_pt, sheet.compatibility) == (line, 8, 15)
+
+
+def test_what_the_window_needs_of_profiles_at_the_start_brings_no_database():
+    modules = (path.stem for path in (SOURCE / "gui" / "profiles").glob("[!_]*.py"))
+    lines = [f"import drafter.gui.profiles.{name}" for name in modules]
+    lines += ["import drafter.store.filling, sys", "assert 'sqlalchemy' not in sys.modules"]
+
+    subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True)

@@ -205,3 +205,14 @@ def test_opening_menus_changes_and_keeps_nothing(form, model, qtbot, writes, typ
             opened(form, qtbot, name)[0].close()
 
     assert (seen, writes, model.stack.count()) == ([], [], 0)
+
+
+@pytest.mark.parametrize("type_id", ["state/cong_van", "party/to_trinh", "state/ban_sao_y"])
+def test_the_narrowest_form_cuts_no_button_off(form, model, type_id):
+    start(model, type_id)
+    form._fold.setChecked(True)
+    form.resize(340, 700)  # the least the window allows
+    QApplication.processEvents()
+
+    inside = form._scroll.widget()
+    assert inside.minimumSizeHint().width() <= form._scroll.viewport().width()
