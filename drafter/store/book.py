@@ -62,7 +62,8 @@ class Book:
         """Return the lines under the title, as the form of PL IV, I has them."""
         days = sorted(row.ngay for row in self.rows)
         first, last = (day_text(days[0]), day_text(days[-1])) if days else ("…", "…")
-        low, high = (self.rows[0].text, self.rows[-1].text) if self.rows else ("…", "…")
+        one = len({row.series_id for row in self.rows}) == 1
+        low, high = (self.rows[0].text, self.rows[-1].text) if one else ("…", "…")
         span = "Năm" if self.body.scope is Scope.NAM else "Nhiệm kỳ"
         return (
             f"{span}: {self.period or '…'}",

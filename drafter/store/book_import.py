@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from drafter.store.register import Body, Series
 
 _SHOWN = 8  # gaps named of one series
+# What stands in Ghi chú of a number that an old book, or ours, says is void.
+_VOID = re.compile(r"(?:đã )?(?:hủy|huỷ)(?: bỏ| số)?\b[\s:,.;-]*(.*)", re.IGNORECASE | re.DOTALL)
+_IN_OLD_BOOK = "ghi trong sổ cũ"
 _COPY_LETTERS = {"sy", "sl", "trs", "bs"}
 
 
@@ -207,4 +211,9 @@ def take_in(library: Library, plan: Plan, by: str = "") -> int:
 def _row(each: Placed, series_id: int) -> dict[str, object]:
     own = {"series_id": series_id, "period": each.period, "so": each.row.so}
     own |= {"duoi": each.row.duoi, "ngay": each.row.ngay, "draft_id": None, "imported": True}
-    return row_of(each.row.entry) | own
+    entry = each.row.entry
+    void = _VOID.match(entry.ghi_chu)
+    if void:
+        entry = replace(entry, ghi_chu="")
+    own |= {"voided": now() if void else None, "voided_by": ""}
+    return row_of(entry) | own | {"reason": (void[1] or _IN_OLD_BOOK) if void else ""}

@@ -96,6 +96,11 @@ def test_cover_says_year_days_numbers_and_volume(library):
     assert book(library, period="2025").cover[1:3] == ("Từ ngày … đến ngày …", "Từ số … đến số …")
 
 
+def test_cover_names_no_numbers_where_several_series_stand(library):
+    fill(library, row("KH/TU", "Kế hoạch"), row("BC/TU", "Báo cáo"), regime="party")
+    assert book(library).cover[2] == "Từ số … đến số …"
+
+
 def test_cover_of_a_party_book_says_the_term(library):
     body = fill(library, row("KH/TU", "Kế hoạch"), regime="party")
     with library.reading() as connection:

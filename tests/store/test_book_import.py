@@ -438,6 +438,29 @@ def test_a_book_that_changed_meanwhile_takes_nothing_in(library, body):
     assert len(read_book(library, Asked(body.id), DAY).rows) == 1
 
 
+@pytest.mark.parametrize(
+    ("note", "reason"),
+    [
+        ("Hủy", "ghi trong sổ cũ"),
+        ("Đã huỷ: in nhầm", "in nhầm"),
+        ("HỦY BỎ, trùng số", "trùng số"),
+        ("hủy số", "ghi trong sổ cũ"),
+    ],
+)
+def test_a_number_the_old_book_calls_void_is_void(library, body, note, reason):
+    take_in(library, plan_import(library, body.id, [row(1, ghi_chu=note), row(2)]))
+    first, second = read_book(library, Asked(body.id), DAY).rows
+    assert (bool(first.voided), first.reason, first.entry.ghi_chu) == (True, reason, "")
+    assert second.voided is None
+    assert outlook(library, letter(), DAY).so == 3
+
+
+def test_a_note_that_only_speaks_of_voiding_is_a_note(library, body):
+    take_in(library, plan_import(library, body.id, [row(1, ghi_chu="gửi lại, hủy bản trước")]))
+    (first,) = read_book(library, Asked(body.id), DAY).rows
+    assert (first.voided, first.entry.ghi_chu) == (None, "gửi lại, hủy bản trước")
+
+
 def test_what_is_exported_is_read_again_as_it_was(library, body, tmp_path):
     rows = [row(so, trich_yeu="=V/v mở lớp", noi_nhan="Sở Y tế; Sở Tài chính", so_luong="007")
             for so in range(1, 30)]  # fmt: skip
