@@ -27,6 +27,7 @@ class Notice(QFrame):
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.undo = QPushButton(UNDO)
+        self.undo.setAutoDefault(False)  # Enter belongs to the search
         self.undo.clicked.connect(self.take_back)
         close = QToolButton()
         close.setProperty("role", "small")

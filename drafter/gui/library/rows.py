@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from drafter.errors import DrafterError
+from drafter.gui.library.asking import ask
 from drafter.gui.library.times import when
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Finder(QObject):
 
     def _ask(self, query: Query) -> None:
         self._next, self._asked = None, query
-        self._librarian.ask(lambda library: page_of(library, query), self._take)
+        ask(self._librarian, self, lambda library: page_of(library, query), self._take)
 
     def _take(self, result: Page | DrafterError) -> None:
         asked, self._asked = self._asked, None

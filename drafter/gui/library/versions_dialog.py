@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from drafter.errors import DrafterError
 from drafter.gui import look
 from drafter.gui.library import side_by_side
+from drafter.gui.library.asking import ask
 from drafter.gui.library.times import when
 from drafter.gui.mnemonics import with_mnemonics
 from drafter.store.compare import FieldChange, compare
@@ -136,7 +137,7 @@ class VersionsDialog(QDialog):
     def read(self) -> None:
         """Read the versions anew."""
         draft_id = self._draft_id
-        self._librarian.ask(lambda library: _history(library, draft_id), self._fill)
+        ask(self._librarian, self, lambda library: _history(library, draft_id), self._fill)
 
     def _fill(self, versions: list[Version] | DrafterError) -> None:
         if isinstance(versions, DrafterError):
@@ -193,7 +194,7 @@ class VersionsDialog(QDialog):
                 self._changes = result
                 self._show()
 
-        self._librarian.ask(work, end)
+        ask(self._librarian, self, work, end)
 
     def _show(self) -> None:
         if self._changes is not None:
@@ -229,7 +230,7 @@ class VersionsDialog(QDialog):
             else:
                 self.read()
 
-        self._librarian.ask(work, end)
+        ask(self._librarian, self, work, end)
 
     def _restore(self) -> None:
         version, present = self.chosen()[0], self._present
@@ -241,7 +242,7 @@ class VersionsDialog(QDialog):
                 self.accept()
                 self.restore_wanted.emit(result)
 
-        self._librarian.ask(lambda library: _content(library, version, present), end)
+        ask(self._librarian, self, lambda library: _content(library, version, present), end)
 
     def _tell(self, error: DrafterError) -> None:
         self.error.setText(str(error))

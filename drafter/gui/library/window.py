@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from drafter.errors import DrafterError
 from drafter.gui import look
 from drafter.gui.library import changes
+from drafter.gui.library.asking import ask
 from drafter.gui.library.filters import Choices, Filters, choices_of
 from drafter.gui.library.labels_dialog import LabelsDialog
 from drafter.gui.library.notice import UNDO, Notice
@@ -223,7 +224,7 @@ class LibraryWindow(QDialog):
         following = self.rows.row_of(chosen[-1].id) + 1 if chosen else 0
         near = (*chosen[:1], *self.rows.records[following : following + 1])
         self._wanted = [*wanted, *(record.id for record in near)]
-        self._librarian.ask(choices_of, self._offer)
+        ask(self._librarian, self, choices_of, self._offer)
         self.look()
 
     def _go_on(self) -> None:
@@ -365,7 +366,7 @@ class LibraryWindow(QDialog):
             self.refresh(wanted)
             self.changed.emit()
 
-        self._librarian.ask(work, end)
+        ask(self._librarian, self, work, end)
 
     # Qt's events
 
