@@ -6,16 +6,20 @@ import re
 import sys
 import tracemalloc
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
 from drafter.cli import main
+from drafter.document.body import split_role
 from drafter.draft.fields import Draft, Kind, coerce
 from drafter.errors import TemplateError
 from drafter.layout.blocks import Frame
 from drafter.pipeline import compose, docx_bytes, fields_of, open_draft
+from drafter.render.engine import to_pdf
 from drafter.template.catalogue import load_catalogue
 from drafter.writers.ooxml import w
+from tests.helpers.images import png
 from tests.helpers.samples import ENGLISH, RARE, body_of, draft, foot, full, lines, own_templates
 from tests.helpers.sheets import paras
 
@@ -101,6 +105,46 @@ def test_uneven_rows_and_escaped_bars_lose_no_cell():
     assert text[text.index("Tên") : text.index("h") + 1] == [
         "Tên", "Số", "a|b", "c", "d", "e", "|", "f|g", "h",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "printed"),
+    [
+        ("|<|^|\n|-|-|\n|^|<|", ["<", "^", "^"]),
+        ("|a|<|\n|^|b|\n|-|-|\n|^|c|", ["a", "<", "^", "b", "^", "c"]),
+        ("|a|b|\n|-|-|\n|1|2|\n|^|^|\n|^|^|", ["a", "b", "1", "2", "^", "^", "^", "^"]),
+        ("|a|<|<|<|<|<|<|<|\n|-|-|", ["a"]),
+        ("|a|\n|^|\n|^|\n|-|", ["a", "^", "^"]),
+        ("|a|b|\n|-|-|\n|1|<|\n|<|^|\n|^|2|", ["a", "b", "1", "<", "<", "^", "2"]),
+    ],
+)
+def test_signs_that_join_no_cells_lose_none(table, printed):
+    text = letter(noi_dung=f"Đầu bảng.\n{table}\nCuối bảng.")
+    found = text[text.index("Đầu bảng.") + 1 : text.index("Cuối bảng.")]
+
+    assert found == printed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[khoản]",
+        "[khoản] [khoản] Một.",
+        r"\\[khoản] Một.",
+        "[khoản Một.",
+        "[]",
+        "[[khoản]] Một.",
+        "[khoản]]",
+        "[phần] |a|",
+        "[căn cứ] ;",
+    ],
+)
+def test_odd_brackets_are_printed_but_for_a_role(line):
+    role, rest = split_role(line)
+    text = letter(noi_dung=f"Đầu.\n{line}\nCuối.")
+
+    assert [part for part in [rest] if part and part not in text] == []
+    assert role is None or line not in text
 
 
 # --- size ---
@@ -315,6 +359,28 @@ def test_odd_annexes_are_printed(type_id, content):
 
     words_ = [flat(re.sub(r"\[ngang\]|\|", "", line)) for line in content.split("\n")]
     assert [x for x in words_ if x not in text and x not in {"VĂNBẢNKÈMTHEO", "-"}] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["[ảnh: khong-co.png]", "[ảnh: hong.png]", "[ảnh: ../../etc/passwd]", "[ảnh: a.png, 0 mm]",
+     "[ảnh: a.png, 9999 mm]", "[ảnh: dai.png]", "[ảnh: day.png]", "[ảnh: a.png]\n" * 30],
+    ids=lambda line: line[:24],
+)  # fmt: skip
+def test_odd_images_leave_the_annex_whole(line):
+    images = {
+        "a.png": png(9, 9),
+        "hong.png": b"\x89PNG\r\n\x1a\n" + bytes(99),
+        "dai.png": png(8_000, 1),
+        "day.png": png(1, 8_000),
+    }
+    content = draft("state/quyet_dinh", phu_luc=f"Phụ lục\nTên\nTrước.\n{line}\nSau")
+    composed = compose(replace(content, images=images))
+
+    assert lines(docx_bytes(composed))[-2:] == ["Trước.", "Sau./."]
+    assert to_pdf(docx_bytes(composed))
+    told = any(f.field == "phu_luc" and "ảnh" in f.sentence.casefold() for f in composed.findings)
+    assert told == any(name in line for name in ("khong-co", "hong", "passwd"))
 
 
 @pytest.mark.parametrize("type_id", ["state/cong_van", "party/ket_luan"])

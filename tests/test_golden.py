@@ -6,6 +6,7 @@ A change that is meant is accepted with `pytest tests/test_golden.py --accept`; 
 """
 
 import difflib
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from lxml import etree
 from drafter.pipeline import compose, docx_bytes, open_draft
 from drafter.template.catalogue import example_draft, load_catalogue
 from drafter.writers.docx_parts import OWN_PARTS
+from drafter.writers.pictures import MEDIA, media_of
 from tests.helpers.samples import packs_for, parts
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -35,10 +37,10 @@ def letter_of(name):
 
 
 def package_of(name, letter):
-    """Return the parts of a letter that are compared, as pretty XML."""
+    """Return the parts of a letter that are compared, as pretty XML; a picture by its sum."""
     package = parts(docx_bytes(letter))
     return {
-        part: pretty(data)
+        part: sha256(data).hexdigest() if part.startswith(MEDIA) else pretty(data)
         for part, data in package.items()
         if name in EXAMPLES or part in OWN_PARTS
     }
@@ -53,9 +55,10 @@ def pretty(xml):
 def shared_folder(letter):
     """Return the name of the folder of the parts that letters of a pack share.
 
-    A foot of page 1 has parts and content types of its own.
+    A foot of page 1 and pictures have parts and content types of their own.
     """
-    return letter.pack.name + ("-chan-trang" if letter.sheet.foot else "")
+    foot = "-chan-trang" if letter.sheet.foot else ""
+    return letter.pack.name + foot + ("-anh" if media_of(letter.sheet) else "")
 
 
 def golden_file(name, shared, part):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from drafter.document import nodes
-from drafter.document.nodes import Bang, LoaiPhan, VaiTro, VanBan
+from drafter.document.nodes import Bang, DoanVan, LoaiPhan, VaiTro, VanBan
 from drafter.layout.rules import Kieu
 from tests.referee import spec
 
@@ -151,6 +151,7 @@ def _body(letter, content):
     for at, block in enumerate(blocks):
         if isinstance(block, Bang):
             yield from _table(block)
+        if not isinstance(block, DoanVan):
             continue
         last = at == len(blocks) - 1
         end = spec.END[letter.pack.name] if last and not _CLOSED.search(block.text) else ""

@@ -99,6 +99,17 @@ class Line:
         return sum(two.x0 - one.x1 > GAP_EM * one.size * MM for one, two in pairs)
 
 
+@dataclass(frozen=True)
+class Picture:
+    """Where a picture stands on its page, in mm."""
+
+    page: int
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+
+
 class Pages:
     """The glyphs of a PDF in the order of its text, white space left out, and its strokes.
 
@@ -106,10 +117,11 @@ class Pages:
     is kept apart.
     """
 
-    def __init__(self, sizes, glyphs, strokes, top_mm=19.0):
+    def __init__(self, sizes, glyphs, strokes, pictures=(), top_mm=19.0):
         self.sizes = sizes  # (width, height) of each page
         self.printed = glyphs
         self.strokes = strokes
+        self.pictures = pictures
         self._top_mm = top_mm
         self._part(glyphs)
 
@@ -179,13 +191,14 @@ def _by_baseline(glyphs):
 
 def read_pdf(path):
     """Return the pages of a PDF."""
-    sizes, glyphs, strokes = [], [], []
+    sizes, glyphs, strokes, pictures = [], [], [], []
     with pdfplumber.open(path) as pdf:
         for number, page in enumerate(pdf.pages):
             sizes.append((page.width * MM, page.height * MM))
             glyphs += _glyphs(number, page)
             strokes += _strokes(number, page)
-    return Pages(sizes, glyphs, strokes)
+            pictures += _pictures(number, page)
+    return Pages(sizes, glyphs, strokes, pictures)
 
 
 def read_once(path):
@@ -194,7 +207,8 @@ def read_once(path):
     if not kept.is_file():
         pages = read_pdf(path)
         fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
-        fresh.write_bytes(pickle.dumps((pages.sizes, pages.printed, pages.strokes)))
+        kinds = pages.sizes, pages.printed, pages.strokes, pages.pictures
+        fresh.write_bytes(pickle.dumps(kinds))
         fresh.replace(kept)
     return Pages(*pickle.loads(kept.read_bytes()))
 
@@ -215,6 +229,11 @@ def _glyphs(number, page):
                 char["fontname"].partition("+")[2] or char["fontname"],
                 _is_black(char["non_stroking_color"]),
             )
+
+
+def _pictures(number, page):
+    for image in page.images:
+        yield Picture(number, *(image[side] * MM for side in ("x0", "x1", "top", "bottom")))
 
 
 def _is_black(colour):

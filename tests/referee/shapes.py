@@ -6,6 +6,7 @@ from drafter.draft.fields import Draft, coerce
 from drafter.layout.rules import HouseChoices
 from drafter.pipeline import fields_of
 from drafter.template.catalogue import example_draft, load_catalogue
+from tests.helpers.images import chart
 
 SENTENCE = (
     "Các cơ quan, đơn vị rà soát hồ sơ, tài liệu đang lưu giữ, lập danh mục theo từng năm và gửi "
@@ -92,6 +93,17 @@ Phần II
 TỔ CHỨC THỰC HIỆN VÀ TRÁCH NHIỆM CỦA CÁC CƠ QUAN, ĐƠN VỊ TRONG VIỆC QUẢN LÝ HỒ SƠ LƯU TRỮ
 {SENTENCE}"""
 
+BY_HAND = f"""\
+{SENTENCE}
+[chương] PHẦN ĐẦU
+[tên đề mục] QUY ĐỊNH CHUNG
+[điều] Phạm vi điều chỉnh
+[đoạn] 1. {SENTENCE}
+[khoản] {SENTENCE}
+[gạch] {SENTENCE}
+[căn cứ] Căn cứ quy chế làm việc của cơ quan;
+[mục La Mã] III. Kết luận
+{SENTENCE}"""
 WIDE_TABLE = "\n".join(
     (
         "| STT | " + " | ".join(f"Chỉ tiêu chủ yếu số {number}" for number in range(1, 9)) + " |",
@@ -158,6 +170,36 @@ QUY ĐỊNH CHUNG
 Phụ lục [ngang]
 BIỂU MẪU
 {TABLE}"""
+IMAGES = {
+    "so-do.png": chart(600, 400),
+    "anh.jpg": chart(800, 500, "jpeg", dpi=200),
+    "cao.png": chart(600, 2400, dpi=72),
+    "quet.jpg": chart(900, 600, "jpeg", mode="L"),
+}
+PICTURES = f"""\
+Phụ lục
+SƠ ĐỒ
+{SENTENCE}
+[ảnh: so-do.png, 120 mm]
+Hình 1. Sơ đồ kho lưu trữ.
+[ảnh: anh.jpg]
+{SENTENCE}
+[ảnh: quet.jpg, 300 mm]
+{SENTENCE}
+Phụ lục [ngang]
+ẢNH
+{SENTENCE}
+[ảnh: cao.png]
+Phụ lục
+CỘT MỐC
+[ảnh: cao.png]"""
+# A picture at every place near the foot of its page.
+PICTURES_AT_THE_FOOT = "".join(
+    f"Phụ lục\nSƠ ĐỒ {count}\n"
+    + "".join(f"{number}. Việc thứ {number} của năm.\n" for number in range(1, count + 1))
+    + f"[ảnh: so-do.png, 150 mm]\n{SENTENCE}\n"
+    for count in range(16, 26)
+)
 ADDRESS = (
     "Số 1 đường Trần Phú, phường Đông Khê, tỉnh Sơn Giang\n"
     "ĐT: (0203) 123 456; Fax: 123 457; E-mail: snv@songiang.vn"
@@ -180,6 +222,7 @@ PARTY_RARE = {
 }
 HD36_RARE = PARTY_RARE | {"do_mat": "MẬT"} | IN_2021
 SENT_WITH = {"ten_trong_cau": "Sở Nội vụ tỉnh Sơn Giang", "phu_luc": ANNEXES}
+WITH_PICTURES = SENT_WITH | {"phu_luc": PICTURES}
 PARTY_SENT_WITH = {"ten_trong_cau": "Đảng uỷ phường Đông Khê", "phu_luc": ANNEXES}
 TWO = {"dong_ky": ["KT. GIÁM ĐỐC | PHÓ GIÁM ĐỐC | Lê Văn Bảo"]}
 FOUR = {
@@ -238,6 +281,11 @@ def _shape(type_id, values, wide, across, **choices):
     values = values | {"noi_dung": values["noi_dung"].removesuffix(".")}
     kept = {f.name: coerce(f, values[f.name]) for f in fields_of(type_id) if f.name in values}
     return Shape(Draft(type_id, kept), HouseChoices(**choices), wide, across=across)
+
+
+def pictured(shape):
+    """Return a shape whose draft holds the images."""
+    return replace(shape, draft=replace(shape.draft, images=IMAGES))
 
 
 def lines(count):
@@ -336,6 +384,16 @@ SHAPES = {
     "state-annexes-smaller": state(size_set=1, across=(2,), lien_he=ADDRESS, **SENT_WITH),
     "state-one-annex": state("quyet_dinh", **SENT_WITH | {"phu_luc": ANNEX}),
     "state-unfilled-annex": state("thong_bao", so="", ngay="2026", phu_luc=f"{ANNEX}\n{ANNEX}"),
+    "state-pictures": pictured(state("quyet_dinh", **WITH_PICTURES)),
+    "party-pictures": pictured(party("thong_bao", **PARTY_SENT_WITH | {"phu_luc": PICTURES})),
+    "state-pictures-at-the-foot": pictured(
+        state("quyet_dinh", **WITH_PICTURES | {"phu_luc": PICTURES_AT_THE_FOOT})
+    ),
+    "party-pictures-at-the-foot": pictured(
+        party("thong_bao", **PARTY_SENT_WITH | {"phu_luc": PICTURES_AT_THE_FOOT})
+    ),
+    "state-roles-by-hand": state("ke_hoach", noi_dung=BY_HAND),
+    "party-roles-by-hand": party("thong_bao", noi_dung=BY_HAND),
     "state-across": state("bao_cao", kho_giay="A4 ngang", noi_dung=f"{SENTENCE}\n{WIDE_TABLE}"),
     "state-two-signers": state("thong_bao", **TWO),
     "state-four-signers": state("thong_bao", **FOUR | STATE_RARE),

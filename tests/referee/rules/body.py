@@ -24,6 +24,11 @@ def _(judged, key):
     for above, below in pairwise(body):
         titled = below.key == "ten_de_muc"
         neighbours = judged.shown.index(below) - judged.shown.index(above) == 1
+        neighbours = neighbours and not any(
+            above.last.y < one.y0 < below.first.y
+            for one in judged.pages.pictures
+            if one.page == above.last.page
+        )
         if below.key != key or titled or not neighbours or above.last.page != below.first.page:
             continue
         bottom, top = judged.box(above.key, above.last)[1], judged.box(below.key, below.first)[0]

@@ -54,6 +54,12 @@ def _(judged, _key):
 def _(judged, _key):
     for page in range(len(judged.pages)):
         lines = [(shown, line) for shown, line in judged.text_lines if line.page == page]
+        pictures = [one.y0 for one in judged.pages.pictures if one.page == page]
+        if pictures and min(pictures) < min(
+            (line.y for _, line in lines), default=judged.foot(page)
+        ):
+            yield from asks(f"top of page {page + 1}", spec.TOP, min(pictures))
+            continue
         if not lines:
             yield "text on every page", f"none on page {page + 1}"
             continue
