@@ -27,7 +27,7 @@ _NAMED_AT_MOST = 20  # facts under a field: more have no room
 class Reuse(QObject):
     """Hold what the letter on the screen owes; mark it in the form, lead the clerk through it."""
 
-    changed = Signal()  # a fact was confirmed, changed, or a letter with others was begun
+    changed = Signal()  # a fact was confirmed, or a change of the text moved or took one
 
     def __init__(self, model: LetterModel, form: Form) -> None:
         super().__init__(form)
@@ -58,7 +58,6 @@ class Reuse(QObject):
         self._strips, self._chosen = {}, None
         self.inherited = owed.still(inherited, self._texts(inherited))
         self._show(self._form.rows)
-        self.changed.emit()
 
     def as_json(self) -> str:
         """Return what is left to confirm as the library keeps it."""

@@ -112,6 +112,12 @@ def test_a_letter_with_inherited_facts_is_as_it_was_loaded(copied, model):
     assert model.text("trich_yeu") == VALUES["trich_yeu"]
 
 
+def test_loading_a_letter_is_no_change_of_what_it_owes(model, reuse, qtbot):
+    with qtbot.assertNotEmitted(reuse.changed):
+        begin(model, reuse)
+        begin(model, reuse, values={})
+
+
 def test_every_fact_is_named_under_its_field_and_marked_in_it(copied, form):
     assert strip_of(form, "ho_ten").text == "Lấy từ văn bản cũ: “Đinh Thị Mơ”"
     assert strip_of(form, "trich_yeu").text == "Lấy từ văn bản cũ: “tháng 6/2026”"
