@@ -144,26 +144,29 @@ class PlaceFinder(QDialog):
         self.resize(60 * look.GRID, 60 * look.GRID)
         self._lines = lines
         self.search, self.list = QLineEdit(), QListWidget()
-        label = QLabel("&Tìm")
-        label.setBuddy(self.search)
         self.search.setAccessibleName("Tìm trong sổ địa chỉ")
         self.search.setPlaceholderText("Gõ vài chữ, không cần dấu")
         self.list.setObjectName("drafts")
         self.list.setAccessibleName("Các nơi")
         self.list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.search.textChanged.connect(self._fill)
+        self.list.itemDoubleClicked.connect(self.accept)
+        self._lay_out()
+        self._fill("")
+
+    def _lay_out(self) -> None:
+        label = QLabel("&Tìm")
+        label.setBuddy(self.search)
         buttons = QDialogButtonBox()
         buttons.addButton("&Chọn", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("&Hủy", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        self.search.textChanged.connect(self._fill)
-        self.list.itemDoubleClicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(4 * [2 * look.GRID]))
         column.setSpacing(look.GRID)
         for widget in (label, self.search, self.list, buttons):
             column.addWidget(widget)
-        self._fill("")
 
     def _fill(self, query: str) -> None:
         words = fold(query).split()

@@ -38,6 +38,17 @@ _EMPTY = "Chưa có hồ sơ nào. Bấm “Thêm” để lập hồ sơ của 
 _DEFAULT = "{} (mặc định)"
 _FOLDER = "profiles"
 _FIELDS_LETTERS = "CDGHIKMN"
+_BUTTONS = {
+    "add": "Thêm",
+    "copy": "Sao chép",
+    "remove": "Bỏ",
+    "default": "Đặt làm mặc định",
+    "take_in": "Nhập từ tệp…",
+    "give_out": "Xuất ra tệp…",
+    "undo": "Hoàn tác",
+    "save": "Lưu",
+    "close": "Đóng",
+}
 
 
 class ProfilesDialog(QDialog):
@@ -55,20 +66,7 @@ class ProfilesDialog(QDialog):
         self.strip = Strip(self.form)
         self.note = QLabel()
         self._title = QLabel("Cơ quan")
-        self._buttons = {
-            name: QPushButton(text)
-            for name, text in (
-                ("add", "Thêm"),
-                ("copy", "Sao chép"),
-                ("remove", "Bỏ"),
-                ("default", "Đặt làm mặc định"),
-                ("take_in", "Nhập từ tệp…"),
-                ("give_out", "Xuất ra tệp…"),
-                ("undo", "Hoàn tác"),
-                ("save", "Lưu"),
-                ("close", "Đóng"),
-            )
-        }
+        self._buttons = {name: QPushButton(text) for name, text in _BUTTONS.items()}
         self._lay_out()
         self._connect()
         self._fit(parent)
@@ -76,19 +74,8 @@ class ProfilesDialog(QDialog):
 
     def _lay_out(self) -> None:
         names = self._buttons
-        left = QVBoxLayout()
-        self._title.setBuddy(self.list)
-        self.list.setAccessibleName("Các hồ sơ cơ quan")
-        self.list.setObjectName("drafts")
-        self.list.setWordWrap(True)
-        left.addWidget(self._title)
-        left.addWidget(self.list, 1)
-        left.addLayout(_row(names["add"], names["copy"], names["remove"]))
-        for name in ("default", "take_in", "give_out"):
-            left.addWidget(names[name])
-        left.setSpacing(look.GRID)
         body = QHBoxLayout()
-        body.addLayout(left, 3)
+        body.addLayout(self._left(), 3)
         body.addWidget(self.form, 7)
         body.setSpacing(2 * look.GRID)
         self.note.setProperty("role", "muted")
@@ -107,6 +94,20 @@ class ProfilesDialog(QDialog):
         # Undo, save and close have keys of their own; the letters go to the fields.
         lettered = [names[name] for name in list(names)[:6]]
         self.form.set_mnemonics(underline([self._title, *lettered], _FIELDS_LETTERS))
+
+    def _left(self) -> QVBoxLayout:
+        names, left = self._buttons, QVBoxLayout()
+        self._title.setBuddy(self.list)
+        self.list.setAccessibleName("Các hồ sơ cơ quan")
+        self.list.setObjectName("drafts")
+        self.list.setWordWrap(True)
+        left.addWidget(self._title)
+        left.addWidget(self.list, 1)
+        left.addLayout(_row(names["add"], names["copy"], names["remove"]))
+        for name in ("default", "take_in", "give_out"):
+            left.addWidget(names[name])
+        left.setSpacing(look.GRID)
+        return left
 
     def _connect(self) -> None:
         self.model.shown.connect(self._follow)
@@ -127,6 +128,9 @@ class ProfilesDialog(QDialog):
         }
         for name, button in self._buttons.items():
             button.clicked.connect(lambda _checked=False, work=slots[name]: self._attempt(work))
+        self._add_keys()
+
+    def _add_keys(self) -> None:
         for keys, slot in (
             (QKeySequence.StandardKey.Undo, self.model.stack.undo),
             (QKeySequence.StandardKey.Redo, self.model.stack.redo),

@@ -107,11 +107,6 @@ class FirstStart(QDialog):
             label.setProperty("role", "muted")
         self._lay_out_rows()
         self._lay_out_preview()
-        foot = QHBoxLayout()
-        foot.addWidget(self.skip)
-        foot.addStretch(1)
-        foot.addWidget(self.back)
-        foot.addWidget(self.go_on)
         middle = QHBoxLayout()
         middle.setSpacing(3 * look.GRID)
         middle.addWidget(self.pages, 1)
@@ -122,10 +117,18 @@ class FirstStart(QDialog):
         column.addWidget(self.title)
         column.addWidget(self.told)
         column.addLayout(middle, 1)
-        column.addLayout(foot)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.addWidget(self.skip)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        foot.addWidget(self.go_on)
         for button in (self.skip, self.back):
             button.setAutoDefault(False)
         self.go_on.setDefault(True)
+        return foot
 
     def _lay_out_rows(self) -> None:
         choice = QHBoxLayout()

@@ -59,12 +59,15 @@ class IncomingDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.list.itemChanged.connect(self._follow)
+        self._lay_out(told)
+        self._follow()
+
+    def _lay_out(self, told: QLabel) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(*(4 * [2 * look.GRID]))
         column.setSpacing(look.GRID)
         for widget in (told, self.list, self.buttons):
             column.addWidget(widget)
-        self._follow()
 
     def chosen(self) -> list[Profile]:
         """Return the profiles that are marked."""
