@@ -29,6 +29,7 @@ class Row:
 
 LINE = Row("", "")
 RECENT = Row("recent", "Mở &gần đây", always=True)
+PROFILES = Row("use", "&Dùng hồ sơ")
 
 # fmt: off
 MENUS: tuple[tuple[str, tuple[Row, ...]], ...] = (
@@ -36,10 +37,15 @@ MENUS: tuple[tuple[str, tuple[Row, ...]], ...] = (
         Row("new",       "Văn bản &mới…",               "new",       "Ctrl+N",       "Mới", True),
         Row("open",      "Mở &tệp bản thảo…",           "open",      "Ctrl+O",       "Mở", True),
         RECENT,
+        Row("library",   "T&hư viện…",                  "library",   "Ctrl+L", "Thư viện", True),
+        LINE,
+        Row("copy_this", "Tạo từ văn &bản này",         "",          "Ctrl+D"),
+        Row("next_one",  "Văn bản ti&ếp theo cùng nơi nhận", "",     "Ctrl+Shift+D"),
         Row("example",   "Điền thử &ví dụ"),
         LINE,
         Row("save",      "&Lưu",                        "save",      "Ctrl+S",       "Lưu"),
         Row("save_as",   "Lưu &ra tệp…",                "",          "Ctrl+Shift+S"),
+        Row("versions",  "Các phiê&n bản…"),
         LINE,
         Row("docx",      "Xuất &DOCX…",                 "docx",      "Ctrl+E",       "Xuất DOCX"),
         Row("pdf",       "Xuất &PDF…",                  "pdf",       "Ctrl+Shift+E", "Xuất PDF"),
@@ -62,12 +68,17 @@ MENUS: tuple[tuple[str, tuple[Row, ...]], ...] = (
         LINE,
         Row("bold",      "Chữ đậ&m",                    "bold",      "Ctrl+B"),
         Row("italic",    "Chữ n&ghiêng",                "italic",    "Ctrl+I"),
+        LINE,
+        Row("find",      "Tìm trong &nội dung…",        "search",    "Ctrl+F"),
+        Row("replace",   "Tha&y thế…",                  "",          "Ctrl+H"),
     )),
     ("&Xem", (
         Row("zoom_in",   "&Phóng to",                   "zoom-in",   "Ctrl++ Ctrl+="),
         Row("zoom_out",  "&Thu nhỏ",                    "zoom-out",  "Ctrl+-"),
         Row("fit",       "&Vừa chiều rộng",             "fit-width", "Ctrl+0"),
         Row("full",      "&Cỡ thật",                    "",          "Ctrl+1"),
+        Row("page",      "Vừ&a trang",                  "",          "Ctrl+2"),
+        Row("small",     "Trang thu &nhỏ",              "",          "F7"),
         LINE,
         Row("page_up",   "Trang t&rước",                "previous",  "Ctrl+PgUp"),
         Row("page_down", "Trang &sau",                  "next",      "Ctrl+PgDown"),
@@ -75,13 +86,21 @@ MENUS: tuple[tuple[str, tuple[Row, ...]], ...] = (
         Row("finding",   "Đến &lỗi đầu tiên",           "finding",   "F8"),
         Row("other",     "Chuyển giữa &ô, nội dung, trang", "",      "F6"),
     )),
+    ("&Cơ quan", (
+        Row("number",    "Cấp &số…",                    "",          "Ctrl+Shift+N"),
+        Row("void",      "&Hủy số…"),
+        Row("book",      "Sổ &văn bản đi…",             "",          "Ctrl+Shift+B", always=True),
+        LINE,
+        PROFILES,
+        Row("profiles",  "Hồ sơ cơ &quan…",             "",          "Ctrl+Shift+Q", always=True),
+    )),
     ("Trợ &giúp", (
         Row("keys",      "&Phím tắt",                   "keyboard",  "F1", always=True),
         Row("about",     "&Giới thiệu Drafter",         "about", always=True),
     )),
 )
 # fmt: on
-TOOL_BAR = ("new", "open", "save", "", "undo", "", "docx", "pdf", "print")
+TOOL_BAR = ("new", "library", "save", "", "undo", "", "docx", "pdf", "print")
 _STANDARD_KEYS = {
     "undo": QKeySequence.StandardKey.Undo,
     "copy": QKeySequence.StandardKey.Copy,
@@ -93,7 +112,7 @@ _STANDARD_KEYS = {
 
 def rows() -> list[Row]:
     """Return all rows that are actions."""
-    return [row for _, menu in MENUS for row in menu if row not in {LINE, RECENT}]
+    return [row for _, menu in MENUS for row in menu if row not in {LINE, RECENT, PROFILES}]
 
 
 def make_actions(window: QMainWindow) -> dict[str, QAction]:
@@ -129,8 +148,8 @@ def enable(actions: Mapping[str, QAction], *, letter: bool) -> None:
             actions[row.name].setEnabled(letter)
 
 
-def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> QMenu:
-    """Fill the menu bar; return the menu of recent files."""
+def fill_menus(window: QMainWindow, actions: Mapping[str, QAction], profiles: QMenu) -> QMenu:
+    """Fill the menu bar, the menu of profiles in its place; return the menu of recent files."""
     recent = QMenu("Mở &gần đây", window)
     for title, menu_rows in MENUS:
         menu = window.menuBar().addMenu(title)
@@ -139,6 +158,9 @@ def fill_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> QMenu:
                 menu.addSeparator()
             elif row is RECENT:
                 menu.addMenu(recent)
+            elif row is PROFILES:
+                profiles.setTitle(row.text)
+                menu.addMenu(profiles)
             else:
                 menu.addAction(actions[row.name])
     return recent

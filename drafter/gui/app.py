@@ -27,7 +27,7 @@ def run(path: Path | None = None) -> int:
     app = prepare(QApplication(sys.argv[:1]))
     windows = Windows()
     window = windows.add()
-    window.begin(come_back=path is None)
+    window.begin(come_back=path is None, ask_first=path is None)
     if path:
         window.open(path)
     return app.exec()

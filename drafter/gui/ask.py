@@ -64,6 +64,23 @@ def go_on_blank(parent: QWidget, labels: Sequence[str], verb: str) -> bool:
     return box.clickedButton() is draft
 
 
+def go_on_stale(parent: QWidget, owed: Sequence[str], verb: str) -> bool:
+    """Name what was taken over from an older letter and not confirmed; ask whether to go on."""
+    named = list(owed[:_NAMED_AT_MOST])
+    if len(owed) > _NAMED_AT_MOST:
+        named.append(f"… và {len(owed) - _NAMED_AT_MOST} chỗ khác")
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Còn chỗ lấy từ văn bản cũ")
+    box.setText(f"Còn {len(owed)} chỗ lấy từ văn bản cũ, chưa được xác nhận:")
+    box.setInformativeText("\n".join(named))
+    on = box.addButton(f"Vẫn {verb.lower()}", QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton("Quay lại xem", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    box.exec()
+    return box.clickedButton() is on
+
+
 def file_to_open(parent: QWidget, folder: Path) -> Path | None:
     """Ask for a draft to open."""
     dialog = _file_dialog(parent, "Mở bản thảo", folder, DRAFTS)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def slots(window: MainWindow) -> dict[str, Callable[[], object]]:
     """Return what to do for every action."""
-    return _file_slots(window) | _edit_slots(window) | _view_slots(window)
+    return _file_slots(window) | _edit_slots(window) | _view_slots(window) | _office_slots(window)
 
 
 def _file_slots(window: MainWindow) -> dict[str, Callable[[], object]]:
@@ -25,9 +25,13 @@ def _file_slots(window: MainWindow) -> dict[str, Callable[[], object]]:
     return {
         "new": files.choose_new,
         "open": files.choose_file,
+        "library": window.shelf.open_library,
+        "copy_this": files.copy_this,
+        "next_one": files.next_of_series,
         "example": files.fill_example,
         "save": files.save,
         "save_as": files.save_as,
+        "versions": window.shelf.open_versions,
         "docx": output.export_docx,
         "pdf": output.export_pdf,
         "word": output.open_in_word,
@@ -49,6 +53,8 @@ def _edit_slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "all": lambda: _edit(window, "selectAll"),
         "bold": lambda: _mark(window, "**"),
         "italic": lambda: _mark(window, "*"),
+        "find": lambda: _find(window, replacing=False),
+        "replace": lambda: _find(window, replacing=True),
     }
 
 
@@ -59,12 +65,24 @@ def _view_slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "zoom_out": view.zoom_out,
         "fit": view.fit_width,
         "full": lambda: view.set_zoom(1.0),
+        "page": view.fit_page,
+        "small": lambda: view.set_thumbnails(window.actions_["small"].isChecked()),
         "page_up": lambda: view.go_to(view.current_page() - 1),
         "page_down": lambda: view.go_to(view.current_page() + 1),
         "finding": window.go_to_finding,
         "other": lambda: _go_to_next_part(window),
         "keys": lambda: help_text.show_keys(window),
         "about": lambda: help_text.show_about(window),
+    }
+
+
+def _office_slots(window: MainWindow) -> dict[str, Callable[[], object]]:
+    numbering = window.numbering
+    return {
+        "number": numbering.give,
+        "void": numbering.void,
+        "book": numbering.open_book,
+        "profiles": window.open_profiles,
     }
 
 
@@ -80,9 +98,18 @@ def _mark(window: MainWindow, mark: str) -> None:
         body.mark(mark)
 
 
+def _find(window: MainWindow, *, replacing: bool) -> None:
+    """Look through the body in use, else the letter's own."""
+    focus, own = window.focusWidget(), window.form.body
+    body = focus if own is None or isinstance(focus, BodyInput) else own.input
+    if isinstance(body, BodyInput):
+        body.open_find(replacing=replacing)
+
+
 def _go_to_next_part(window: MainWindow) -> None:
     focus, form = window.focusWidget(), window.form
-    fields = focus is not None and focus is not window.page_view
+    fields = focus is not None and not window.page_view.isAncestorOf(focus)
+    fields = fields and focus is not window.page_view
     if fields and (form.body is None or focus is form.body.editor):
         window.page_view.setFocus(Qt.FocusReason.TabFocusReason)
     elif fields:

@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from drafter.draft.inherited import from_json, inherit
 from drafter.errors import DrafterError, DraftError, StoreError
 from drafter.gui import ask
-from drafter.gui.model import text_of
+from drafter.gui.model import Snapshot, text_of
 from drafter.gui.picker import PickerDialog
 from drafter.gui.saving import Copy
-from drafter.template.catalogue import example_draft, new_draft
+from drafter.store.filling import start_draft
+from drafter.template.catalogue import example_draft
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from drafter.draft.fields import Draft
+    from drafter.draft.inherited import Inherited
     from drafter.gui.librarian import Librarian
     from drafter.gui.memory import Memory
-    from drafter.gui.model import LetterModel, Snapshot
+    from drafter.gui.model import LetterModel
+    from drafter.gui.profiles.book import ProfileBook
+    from drafter.gui.reuse import Reuse
     from drafter.gui.saving import Saving
     from drafter.store.database import Library
     from drafter.store.records import Content, Record
-    from drafter.template.catalogue import Catalogue
+    from drafter.template.catalogue import Catalogue, Template
+
+
+# What the next letter of a series has of the one before it: who writes, who signs, who receives.
+_OF_SERIES = {
+    "co_quan_chu_quan", "co_quan_ban_hanh", "co_quan_cung_ban_hanh", "co_quan_sao", "ten_trong_cau",
+    "ky_hieu", "ky_hieu_sao", "dia_danh", "dia_danh_sao", "kinh_gui", "kinh_trinh", "tham_quyen",
+    "quyen_han", "chuc_vu", "chuc_vu_khac", "ho_ten", "quyen_han_sao", "chuc_vu_sao", "ho_ten_sao",
+    "noi_nhan", "noi_nhan_sao", "lien_he", "kho_giay", "nguoi_soan",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What lies around the letter: its copy in the library, what it inherits, the bodies."""
+
+    saving: Saving
+    librarian: Librarian
+    reuse: Reuse
+    profiles: ProfileBook
 
 
 class Files(QObject):
@@ -38,13 +63,14 @@ class Files(QObject):
         model: LetterModel,
         catalogue: Catalogue,
         memory: Memory,
-        saving: Saving,
-        librarian: Librarian,
+        around: Surroundings,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._model, self.catalogue, self._memory = model, catalogue, memory
-        self._saving, self._librarian, self._window = saving, librarian, window
+        self._saving, self._librarian = around.saving, around.librarian
+        self._reuse, self._profiles = around.reuse, around.profiles
+        self._window = window
 
     @property
     def name(self) -> str:
@@ -64,11 +90,54 @@ class Files(QObject):
     def new(self, type_id: str) -> None:
         """Begin a letter of a type; the library has it from the first key on."""
         template = self.catalogue.get_template(type_id)
-        draft = new_draft(template, date.today())
+        profile = self._profiles.fitting(template.regime)
         if self.may_leave():
             self._memory.note_type(type_id)
-            self._saving.begin(Copy())
-            self._model.load(template, draft)
+            draft = start_draft(template, date.today(), profile)
+            self._load(Copy(profile=profile.id if profile else None), template, draft)
+
+    def copy_this(self) -> None:
+        """Begin a letter from the one on the screen; what is inherited is marked."""
+        self._begin_from(self._model.snapshot())
+
+    def next_of_series(self) -> None:
+        """Begin the next letter to the same receivers, with the same signer."""
+        snapshot = self._model.snapshot()
+        if snapshot:
+            kept = {name: text for name, text in snapshot.texts.items() if name in _OF_SERIES}
+            self._begin_from(replace(snapshot, texts=kept, images={}))
+
+    def copy_of(self, draft_id: int) -> None:
+        """Begin a letter from one of the library."""
+        record, content = self._librarian.call(lambda library: _read(library, draft_id))
+        template = self.catalogue.get_template(content.type_id)
+        snapshot = Snapshot(template, content.texts, content.pack, content.images)
+        self._begin_from(snapshot, record.profile)
+
+    def _begin_from(self, snapshot: Snapshot | None, profile: int | None = None) -> None:
+        if snapshot is None or not self.may_leave():
+            return
+        template = snapshot.template
+        draft, inherited = inherit(snapshot.draft()[0], template.fields, text_of)
+        draft = replace(draft, pack="")  # the new letter's own date chooses
+        copy = Copy(profile=profile or self._saving.copy.profile)
+        self._load(copy, template, draft, inherited=inherited)
+
+    def _load(
+        self,
+        copy: Copy,
+        template: Template,
+        draft: Draft,
+        path: Path | None = None,
+        previous: str = "",
+        inherited: Inherited | None = None,
+    ) -> None:
+        self._saving.begin(copy)
+        self._profiles.set_letter(copy.profile)
+        self._model.load(template, draft, path, previous)
+        if inherited:
+            self._reuse.begin(inherited)
+        self._saving.settle()
 
     def fill_example(self) -> None:
         """Fill a new letter, as it was opened, with the made-up example of its type."""
@@ -103,8 +172,7 @@ class Files(QObject):
         if self.may_leave():
             self._note(path)
             self._memory.note_type(template.id)
-            self._saving.begin(self._copy_of(path))
-            self._model.load(template, draft, path, previous)
+            self._load(self._copy_of(path), template, draft, path, previous)
 
     def _copy_of(self, path: Path) -> Copy:
         """Return the library's copy of a file; what it had beyond the file stays as a version."""
@@ -125,7 +193,18 @@ class Files(QObject):
         template = self.catalogue.get_template(content.type_id)
         self._memory.note_type(template.id)
         self._saving.begin(Copy(record.id, record.revision, record.profile))
+        self._profiles.set_letter(record.profile)
         self._model.load_content(template, content)
+        if content.inherited:
+            self._reuse.begin(from_json(content.inherited))
+        self._saving.settle()
+
+    def take_version(self, content: Content) -> None:
+        """Bring an older version of the letter back, as one step to undo."""
+        self._model.images |= content.images
+        self._model.fill(
+            {spec.name: content.texts.get(spec.name, "") for spec in self._model.fields}
+        )
 
     def save(self) -> bool:
         """Keep a version in the library; write the file the letter came from. Never asks."""

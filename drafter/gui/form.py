@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from drafter.draft.fields import Field
     from drafter.gui.model import LetterModel
 
-_MENU_LETTERS = "TSXGQ"  # Tệp, Sửa, Xem, Trợ giúp; Quy tắc
+_MENU_LETTERS = "TSXCGQ"  # Tệp, Sửa, Xem, Cơ quan, Trợ giúp; Quy tắc
 _FOLD = "Thành phần khác"
 
 

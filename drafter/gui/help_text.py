@@ -23,6 +23,8 @@ _FIELD_KEYS = (
     ("Ctrl+;", "Ghi ngày hôm nay"),
     ("Alt+↓", "Mở lịch, danh sách chọn, khối ký, ký hiệu"),
     ("F4", "Mở danh sách chọn"),
+    ("F9", "Đến chỗ lấy từ văn bản cũ, chưa được xác nhận"),
+    ("Ctrl+Enter", "Xác nhận chỗ đang chọn là đúng, sang chỗ tiếp theo"),
 )
 ABOUT = (
     "<p><b>Drafter</b></p>"

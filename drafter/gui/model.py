@@ -69,7 +69,7 @@ class Snapshot:
                 values[spec.name] = spec.empty
                 repair = _DATE_REPAIR if spec.kind is Kind.NGAY else error.repair
                 faults.append(Finding(Level.LOI, error.sentence, spec.name, repair))
-        return Draft(self.template.id, values, self.pack), tuple(faults)
+        return Draft(self.template.id, values, self.pack, self.images), tuple(faults)
 
     def pack_name(self) -> str:
         """Return the rule pack the letter falls under, by hand or by its date.
@@ -125,7 +125,7 @@ class LetterModel(QObject):
             spec.name: _shown(spec, draft.values.get(spec.name, spec.empty))
             for spec in template.fields
         }
-        self._show(template, texts, draft.pack, {})
+        self._show(template, texts, draft.pack, draft.images)
 
     def load_content(self, template: Template, content: Content) -> None:
         """Show the letter of the library's copy, as it was typed; this is no editing.
@@ -157,6 +157,16 @@ class LetterModel(QObject):
     def text(self, name: str) -> str:
         """Return the text of a field, or the name of the pack chosen by hand."""
         return self._pack if name == PACK else self._texts.get(name, "")
+
+    def add_image(self, name: str, data: bytes) -> str:
+        """Keep an image's bytes for the texts to name; return the name it has here."""
+        stem, dot, suffix = name.rpartition(".")
+        number = 1
+        while self.images.get(name, data) != data:
+            number += 1
+            name = f"{stem}-{number}{dot}{suffix}"
+        self.images[name] = data
+        return name
 
     def edit(self, name: str, text: str) -> None:
         """Take a change the clerk made in a field."""

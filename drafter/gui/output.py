@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from drafter.gui.background import Background
     from drafter.gui.memory import Memory
     from drafter.gui.model import LetterModel
+    from drafter.gui.reuse import Reuse
     from drafter.pipeline import Letter
 
 DOCX = "Văn bản Word (*.docx)"
@@ -34,9 +36,15 @@ class Output(QObject):
     refused = Signal()  # the clerk goes back to fill what is blank
 
     def __init__(
-        self, model: LetterModel, memory: Memory, background: Background, window: QWidget
+        self,
+        model: LetterModel,
+        memory: Memory,
+        background: Background,
+        reuse: Reuse,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._reuse = reuse
         self._model, self._memory, self._background = model, memory, background
         self._window = window
         self._printer: QPrinter | None = None
@@ -69,6 +77,8 @@ class Output(QObject):
 
     def print(self) -> None:
         """Show the system's print dialog and print."""
+        from drafter.pipeline import compose
+
         letter = self._letter("In")
         if letter is None:
             return
@@ -78,7 +88,8 @@ class Output(QObject):
         wanted = dialog.exec()
         dialog.deleteLater()
         if wanted:
-            sheet = _for_both_sides(letter) if _prints_both_sides(printer) else letter
+            choices = replace(self._model.choices, two_sided=_prints_both_sides(printer))
+            sheet = compose(letter.draft, choices)
             self._with_pdf("Đang in…", sheet, lambda pdf: self._print(pdf, printer))
 
     def preview(self) -> None:
@@ -121,13 +132,21 @@ class Output(QObject):
         if snapshot is None:
             return None
         draft, _ = snapshot.draft()
-        letter = compose(draft)
+        letter = compose(draft, snapshot.choices)
         labels = {spec.name: spec.label for spec in letter.template.fields}
         blank = [labels[finding.field] for finding in letter.errors]
         if blank and not ask.go_on_blank(self._window, blank, verb):
             self.refused.emit()
             return None
-        return letter
+        return letter if self.nothing_stale(verb) else None
+
+    def nothing_stale(self, verb: str) -> bool:
+        """Name what still stands from the old letter; tell whether to go on all the same."""
+        owed = self._reuse.warnings()
+        if owed and not ask.go_on_stale(self._window, owed, verb):
+            self._reuse.go_to_next()
+            return False
+        return True
 
     def _place(self, letter: Letter, title: str, suffix: str, kinds: str) -> Path | None:
         from drafter.pipeline import suggested_file_name
@@ -154,11 +173,3 @@ class Output(QObject):
 
 def _prints_both_sides(printer: QPrinter) -> bool:
     return printer.duplex() not in {QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexAuto}
-
-
-def _for_both_sides(letter: Letter) -> Letter:
-    """Return the letter with the margins of a sheet printed on two sides (party §1)."""
-    from drafter.layout.rules import HouseChoices
-    from drafter.pipeline import compose
-
-    return compose(letter.draft, HouseChoices(two_sided=True))

@@ -103,7 +103,7 @@ def make_pages(request: Request) -> Pages:
         sizes, images = draw(request.pdf, request.view)
         return Pages(request.ticket, request.pdf, sizes, images, request.view)
     draft, faults = request.snapshot.draft()
-    letter = compose(draft)
+    letter = compose(draft, request.snapshot.choices)
     pdf = engine.to_pdf(docx_bytes(letter))
     sizes, images = draw(pdf, request.view)
     return Pages(

@@ -33,7 +33,7 @@ class Returning(QObject):
         self._begun = False
         self._tries = 0  # times the letter came back and was not typed in since
         self._scroll: int | None = None
-        window.renderer.pages_made.connect(self._scroll_back)
+        window.pages_shown.connect(self._scroll_back)
         window.model.loaded.connect(self.note)
         window.model.loaded.connect(self._look_for_others)
         window.saving.beside = self._noting
@@ -65,9 +65,12 @@ class Returning(QObject):
             told = _GIVEN_UP.format(title=desk.view.get("title", ""))
             window.show_error(DrafterError(told, repair="Mở lại từ thư viện khi cần."))
             return
+        begun, self._begun = self._begun, False  # the view is noted when it is put back
         window.attempt(lambda: window.files.open_copy(draft_id))
+        self._begun = begun
         if window.saving.copy.draft_id == draft_id:
             self._put_back(desk.view)
+            self.note()
             window.status.showMessage(_TOLD, 15_000)
 
     def _come_back(self, desks: list[Desk] | DrafterError) -> None:
@@ -94,7 +97,7 @@ class Returning(QObject):
             "tries": self._tries,
             "field": form.current,
             "at": row.cursor_at() if row else 0,
-            "zoom": 0 if page.fits_width else page.zoom,
+            "zoom": 0 if page.fits_width or page.fits_page else page.zoom,
             "scroll": page.verticalScrollBar().value(),
             "geometry": bytes(window.saveGeometry().toBase64().data()).decode("ascii"),
         }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from drafter.store.database import Library
     from drafter.store.records import Content, Record
 
-PAUSE_MS = 250  # from the first key that is not yet kept
+PAUSE_MS = 150  # from the first key that is not yet kept
 RETRY_MS = 2_000
 
 
@@ -59,6 +59,7 @@ class Saving(QObject):
         self.copy = Copy()
         self._librarian, self._content = librarian, content
         self._waiting = self._busy = False
+        self._held: Content | None = None  # what the library, or a letter just loaded, has
         # What is kept together with the letter: where the cursor and the page are.
         self.beside: Callable[[], Noting | None] = lambda: None
         self.error: DrafterError | None = None  # of the last save
@@ -71,7 +72,14 @@ class Saving(QObject):
         self._timer.stop()
         self._waiting = False
         self.error = None
+        self._held = None
         self.copy = copy
+
+    def settle(self) -> None:
+        """Note that the letter is loaded: what it holds now is no change of it."""
+        self._timer.stop()
+        self._waiting = False
+        self._held = self._content()
 
     @property
     def unsaved(self) -> bool:
@@ -87,12 +95,12 @@ class Saving(QObject):
     def flush(self) -> bool:
         """Save at once and wait; tell whether all that is typed is kept."""
         self._timer.stop()
-        content = self._content()
+        content = self._changed_content()
         if self.unsaved and content:
             copy, self._waiting, beside = self.copy, False, self.beside()
             try:
                 kept = self._librarian.call(lambda library: _keep(library, copy, content, beside))
-                self._take(copy, kept)
+                self._take(copy, kept, content)
             except DrafterError as error:
                 self._fail(error)
         return not self.unsaved
@@ -103,36 +111,45 @@ class Saving(QObject):
         Raises DrafterError where it cannot be kept.
         """
         if self.copy.draft_id is None:
-            self._waiting = True
+            self._waiting, self._held = True, None
         self.flush()
         if self.copy.draft_id is None or self.unsaved:
             raise self.error or DrafterError("văn bản chưa lưu được vào thư viện.")
         return self.copy.draft_id
 
     def _save(self) -> None:
-        content = self._content()
-        if content is None or self._busy:
+        content = None if self._busy else self._changed_content()
+        if content is None:
             return
         copy, beside = self.copy, self.beside()
         self._waiting, self._busy = False, True
         self._librarian.ask(
             lambda library: _keep(library, copy, content, beside),
-            lambda result: self._end(copy, result),
+            lambda result: self._end(copy, result, content),
         )
 
-    def _end(self, copy: Copy, result: _Kept | DrafterError) -> None:
+    def _changed_content(self) -> Content | None:
+        """Return what is typed, or None where the library has just that."""
+        content = self._content()
+        if not self._busy and content == self._held:
+            self._waiting = False
+            return None
+        return content
+
+    def _end(self, copy: Copy, result: _Kept | DrafterError, content: Content) -> None:
         self._busy = False
         if not isinstance(result, DrafterError):
-            self._take(copy, result)
+            self._take(copy, result, content)
         elif copy is self.copy:
             self._fail(result)
         if self._waiting and not self._timer.isActive():
             self._timer.start(PAUSE_MS)
 
-    def _take(self, copy: Copy, kept: _Kept) -> None:
+    def _take(self, copy: Copy, kept: _Kept, content: Content) -> None:
         self._busy = False
         if copy is not self.copy:  # another letter has come on the screen
             return
+        self._held = content
         had_failed, self.error = self.error is not None, None
         if kept.parted:
             self.parted.emit(kept.parted)

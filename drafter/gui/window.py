@@ -12,19 +12,25 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolButto
 from drafter.errors import DrafterError, Finding, Level
 from drafter.gui import actions, commands, look
 from drafter.gui.background import Background
-from drafter.gui.files import Files
+from drafter.gui.files import Files, Surroundings
 from drafter.gui.form import Form
 from drafter.gui.librarian import Librarian
 from drafter.gui.memory import Memory
 from drafter.gui.model import PACK, LetterModel, Snapshot
+from drafter.gui.numbering import Numbering
 from drafter.gui.offers import Offers
 from drafter.gui.output import Output
 from drafter.gui.pack_choice import PackChoice
 from drafter.gui.page_view import PageView
 from drafter.gui.pointing import Pointing
+from drafter.gui.profiles.address import AddressOffers
+from drafter.gui.profiles.book import ProfileBook
+from drafter.gui.profiles.use import UseMenu
 from drafter.gui.rendering import Failure, Pages, Renderer
 from drafter.gui.returning import Returning
+from drafter.gui.reuse import Reuse
 from drafter.gui.saving import Saving
+from drafter.gui.shelf import Shelf
 from drafter.gui.start_page import StartPage
 from drafter.gui.status import Status
 from drafter.gui.strip import Strip
@@ -34,6 +40,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from drafter.template.catalogue import Catalogue
+
 SIZE = QSize(1280, 720)
 _NARROW = 960
 
@@ -42,6 +50,7 @@ class MainWindow(QMainWindow):
     """One letter at a time, or the start page."""
 
     another_wanted = Signal()
+    pages_shown = Signal()
 
     def __init__(self, memory: Memory | None = None) -> None:
         super().__init__()
@@ -51,12 +60,13 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         catalogue = load_catalogue()
         self.librarian = Librarian(self)
-        self.saving = Saving(self.model, self.librarian, self.model.content, self)
-        self.files = Files(self.model, catalogue, self.memory, self.saving, self.librarian, self)
-        self.output = Output(self.model, self.memory, self.background, self)
         self.start = StartPage(catalogue, self.memory)
         self.form = Form(self.model)
         self.offers = Offers(self.model, self.form)
+        self.profiles = ProfileBook(self.librarian, self)
+        self.addresses = AddressOffers(self.model, self.form, self.profiles)
+        self.reuse = Reuse(self.model, self.form)
+        self._make_work(catalogue)
         self.page_view = PageView()
         self.pointing = Pointing(self.model, self.form, self.page_view, self.renderer)
         self.packs = PackChoice()
@@ -71,6 +81,19 @@ class MainWindow(QMainWindow):
         self.show_start()
 
     # Making
+
+    def _make_work(self, catalogue: Catalogue) -> None:
+        model, memory = self.model, self.memory
+        self.saving = Saving(
+            model, self.librarian, lambda: model.content(self.reuse.as_json()), self
+        )
+        around = Surroundings(self.saving, self.librarian, self.reuse, self.profiles)
+        self.files = Files(model, catalogue, memory, around, self)
+        self.output = Output(model, memory, self.background, self.reuse, self)
+        self.shelf = Shelf(model, self.files, self.saving, self.librarian, self)
+        self.numbering = Numbering(
+            model, memory, self.saving, self.librarian, self.output.nothing_stale, self
+        )
 
     def _make_parts(self) -> None:
         named = self.actions_
@@ -88,7 +111,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.stack)
         self.strip = Strip(self.page_view)
         self.start_strip = Strip(self.start)
-        self.recent = actions.fill_menus(self, named)
+        self.use_menu = UseMenu(self.model, self.profiles, self)
+        self.recent = actions.fill_menus(self, named, self.use_menu)
         self._fill_tool_bar()
         self.status = Status(named["zoom_out"], named["fit"], named["zoom_in"])
         self.setStatusBar(self.status)
@@ -107,6 +131,11 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self.start.type_chosen.connect(lambda each: self.attempt(lambda: self.files.new(each)))
         self.start.file_chosen.connect(self.open)
+        self.start.draft_chosen.connect(
+            lambda draft_id: self.attempt(lambda: self.files.open_copy(draft_id))
+        )
+        self.start.library_wanted.connect(lambda: self.attempt(self.shelf.open_library))
+        self.shelf.newest.connect(self.start.show_drafts)
         self.start.open_wanted.connect(lambda: self.attempt(self.files.choose_file))
         self.recent.aboutToShow.connect(self._fill_recent)
         self.form.entered.connect(self._show_hint)
@@ -118,7 +147,7 @@ class MainWindow(QMainWindow):
         self.status.cancelled.connect(self.background.cancel)
         self.background.changed.connect(self.status.show_work)
         self.background.failed.connect(self.show_error)
-        for part in (self.files, self.output):
+        for part in (self.files, self.output, self.numbering):
             part.noted.connect(self._note)
         self.output.refused.connect(self._name_blanks)
 
@@ -142,6 +171,30 @@ class MainWindow(QMainWindow):
         self.saving.mended.connect(self.strip.hide)
         self.saving.parted.connect(self.show_error)
         self.librarian.refused.connect(self.show_error)
+        self.reuse.changed.connect(self._keep_owed)
+        self.profiles.changed.connect(self._take_choices)
+        self.use_menu.used.connect(self._use_profile)
+        self.use_menu.failed.connect(self.show_error)
+
+    def _keep_owed(self) -> None:
+        """Save what was confirmed, which changes no text."""
+        if self.saving.copy.draft_id is not None:
+            self.saving.note_change()
+
+    def _use_profile(self, profile_id: int) -> None:
+        self.saving.copy.profile = profile_id
+        self._take_choices()
+
+    def _take_choices(self) -> None:
+        """Lay the letter out as its profile's office wants it."""
+        from drafter.store.filling import choices
+
+        template = self.model.template
+        if template:
+            chosen = choices(self.profiles.of_letter(template.regime), template.regime)
+            if chosen != self.model.choices:
+                self.model.choices = chosen
+                self._make_pages()
 
     def _show_kept(self) -> None:
         self.status.show_kept(f"Đã lưu {datetime.now():%H:%M}")
@@ -211,10 +264,30 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Drafter")
         self.start.setFocus()
 
-    def begin(self, *, come_back: bool) -> None:
-        """Open the library behind the window; come back to what a crash has closed."""
+    def begin(self, *, come_back: bool, ask_first: bool = False) -> None:
+        """Open the library behind the window; come back to what a crash has closed.
+
+        With `ask_first`, who has a new library is asked for the office's name and signer.
+        """
+        if ask_first:
+            self.profiles.new_library.connect(lambda: self.attempt(self._ask_first))
         self.returning.begin(come_back=come_back)
         QTimer.singleShot(0, self._warm_up)
+
+    def _ask_first(self) -> None:
+        from drafter.gui.profiles.first_start import ask_first
+
+        type_id = ask_first(self.profiles, self)
+        if type_id and self.model.template is None:
+            self.files.new(type_id)
+
+    def open_profiles(self) -> None:
+        """Show the bodies the office writes for."""
+        from drafter.gui.profiles.dialog import ProfilesDialog
+
+        dialog = ProfilesDialog(self.profiles, self.memory, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _warm_up(self) -> None:
         """Get ready for the first letter behind the start page."""
@@ -234,6 +307,7 @@ class MainWindow(QMainWindow):
         self._offer_example()
         self._show_title()
         self._show_place()
+        self._take_choices()
         self._make_pages()
         self.form.focus_first()
 
@@ -270,6 +344,7 @@ class MainWindow(QMainWindow):
             self.strip.hide()
             self._engine_failed = False
         self.page_view.show_pages(pages)
+        self.pages_shown.emit()
         self.form.set_findings(pages.findings)
         if pages.letter:
             self.packs.show_in_force(pages.letter.pack.label)

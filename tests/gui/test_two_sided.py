@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
-from drafter.gui.output import _for_both_sides, _prints_both_sides
+from drafter.gui.output import _prints_both_sides
+from drafter.layout.rules import HouseChoices
 from drafter.pipeline import compose, open_draft
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -15,9 +16,9 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
     ("example", "mirrored"), [("party-cong-van", True), ("state-cong-van-nhieu-noi-gui", False)]
 )
 def test_a_party_letter_is_mirrored_for_both_sides(example, mirrored):
-    letter = compose(open_draft(EXAMPLES / f"{example}.toml"))
-    assert not letter.sheet.page.mirrored
-    assert _for_both_sides(letter).sheet.page.mirrored is mirrored
+    draft = open_draft(EXAMPLES / f"{example}.toml")
+    assert not compose(draft).sheet.page.mirrored
+    assert compose(draft, HouseChoices(two_sided=True)).sheet.page.mirrored is mirrored
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,101 @@
+"""Numbers: give the letter the next of its series, void one, open the book."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from drafter.errors import DraftError
+from drafter.store.records import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from drafter.gui.librarian import Librarian
+    from drafter.gui.memory import Memory
+    from drafter.gui.model import LetterModel
+    from drafter.gui.saving import Saving
+
+
+class Numbering(QObject):
+    """What the menu “Cơ quan” does about numbers; errors are raised, the window shows them."""
+
+    noted = Signal(str)
+
+    def __init__(
+        self,
+        model: LetterModel,
+        memory: Memory,
+        saving: Saving,
+        librarian: Librarian,
+        go_on: Callable[[str], bool],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._model, self._memory = model, memory
+        self._saving, self._librarian = saving, librarian
+        self._go_on, self._window = go_on, window
+
+    def give(self) -> None:
+        """Draw the next number of the letter's series; number and date go into the letter."""
+        from drafter.gui.numbers import NumberDialog, texts_of
+        from drafter.store import drafts
+        from drafter.store.register import user_name
+        from drafter.store.register_letter import numbered
+
+        snapshot = self._model.snapshot()
+        if snapshot is None or not self._go_on("Cấp số"):
+            return
+        template, draft_id = snapshot.template, self._saving.ensure()
+        letter = numbered(snapshot.draft()[0], template, draft_id, date.today())
+        library = self._librarian.call(lambda library: library)
+        dialog = NumberDialog(library, letter, self._window, by=user_name())
+        dialog.exec()
+        dialog.deleteLater()
+        number = dialog.number
+        if number is None:
+            return
+        self._model.fill(texts_of(template, number))
+        self._saving.flush()
+        self._librarian.call(lambda each: drafts.set_state(each, [draft_id], State.PHAT_HANH))
+        self.noted.emit(f"Đã cấp số {number.whole(template.regime)}")
+
+    def void(self) -> None:
+        """Void the letter's number; it stays in the book with its reason."""
+        from drafter.gui.numbers import VoidDialog
+        from drafter.store.register import user_name
+        from drafter.store.register_draw import numbers_of_draft
+
+        template, draft_id = self._model.template, self._saving.copy.draft_id
+        if template is None:
+            return
+        given = (
+            self._librarian.call(lambda library: numbers_of_draft(library, draft_id))
+            if draft_id is not None
+            else []
+        )
+        valid = [number for number in given if not number.voided]
+        if not valid:
+            raise DraftError(
+                "văn bản này chưa được cấp số từ sổ.", repair="Số cũ thì hủy trong Sổ văn bản đi."
+            )
+        library = self._librarian.call(lambda library: library)
+        dialog = VoidDialog(library, valid[-1], template.regime, self._window, by=user_name())
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.number:
+            self.noted.emit(f"Đã hủy số {valid[-1].whole(template.regime)}")
+
+    def open_book(self) -> None:
+        """Open the book of outgoing documents."""
+        from drafter.gui.book import BookWindow
+        from drafter.store.register import user_name
+
+        library = self._librarian.call(lambda library: library)
+        book = BookWindow(library, self._memory, self._window, by=user_name())
+        book.exec()
+        book.deleteLater()
