@@ -96,20 +96,25 @@ def page_image(pdf: bytes, number: int, scale: float) -> PageImage:
             page.close()
 
 
-def page_png(pdf: bytes, number: int, dpi: float) -> bytes:
-    """Return one page, counted from 0, as a PNG file."""
+def page_png(pdf: bytes, number: int, dpi: float, *, grey: bool = False) -> bytes:
+    """Return one page, counted from 0, as a PNG file, of a grey page a third as large."""
     image = page_image(pdf, number, dpi / POINTS_PER_INCH)
     rows = []
     for at in range(image.height):
         row = image.data[at * image.stride : at * image.stride + 4 * image.width]
-        pixels = bytearray(3 * image.width)
-        pixels[0::3], pixels[1::3], pixels[2::3] = row[2::4], row[1::4], row[0::4]
+        pixels = bytearray(row[0::4])
+        if not grey:
+            pixels = bytearray(3 * image.width)
+            pixels[0::3], pixels[1::3], pixels[2::3] = row[2::4], row[1::4], row[0::4]
         rows.append(b"\0" + pixels)
     resolution = round(dpi / 0.0254)
     return b"".join(
         (
             b"\x89PNG\r\n\x1a\n",
-            _chunk(b"IHDR", struct.pack(">2I5B", image.width, image.height, 8, 2, 0, 0, 0)),
+            _chunk(
+                b"IHDR",
+                struct.pack(">2I5B", image.width, image.height, 8, 0 if grey else 2, 0, 0, 0),
+            ),
             _chunk(b"pHYs", struct.pack(">2IB", resolution, resolution, 1)),
             _chunk(b"IDAT", zlib.compress(b"".join(rows))),
             _chunk(b"IEND", b""),

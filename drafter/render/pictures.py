@@ -37,11 +37,12 @@ def draw_left_out(parts: dict[str, bytes]) -> None:
 
 @lru_cache(maxsize=8)
 def _drawn(data: bytes) -> bytes:
-    """Return a picture as a PNG of full colours."""
+    """Return a picture as a PNG of eight bits a sample."""
     from drafter.render.engine import POINTS_PER_INCH, page_png
 
     image = read_image(data)
-    return page_png(_page(image, data), 0, POINTS_PER_INCH)
+    coloured = image.suffix == "png" and any(kind == b"PLTE" for kind, _ in png_chunks(data))
+    return page_png(_page(image, data), 0, POINTS_PER_INCH, grey=not coloured)
 
 
 def _page(image: Image, data: bytes) -> bytes:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from drafter import paths
 from drafter.layout.blocks import Align, Line, Style
 from drafter.writers.ooxml import EMPTY_FOOT_ID, FOOT_ID, W, half_points, points, twips, w
-from drafter.writers.pictures import relationship_id
+from drafter.writers.pictures import MEDIA, relationship_id
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -58,9 +58,12 @@ def shared_package(
 
 
 def add_part(package: zipfile.ZipFile, name: str, data: bytes) -> None:
-    """Add a part to a package, always with the same date, so that bytes can be compared."""
+    """Add a part to a package, always with the same date, so that bytes can be compared.
+
+    Pictures are deflated already.
+    """
     info = zipfile.ZipInfo(name, _EPOCH)
-    info.compress_type = zipfile.ZIP_DEFLATED
+    info.compress_type = zipfile.ZIP_STORED if name.startswith(MEDIA) else zipfile.ZIP_DEFLATED
     package.writestr(info, data)
 
 
