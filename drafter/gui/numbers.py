@@ -24,7 +24,7 @@ from drafter.gui.book_parts import Labelled, message, read_day
 from drafter.gui.profiles.rows import underline
 from drafter.store.book import day_text
 from drafter.store.register_draw import draw, outlook, void
-from drafter.store.register_series import all_series, series_for
+from drafter.store.register_series import offered, series_for
 
 if TYPE_CHECKING:
     from drafter.store.database import Library
@@ -105,14 +105,10 @@ class NumberDialog(QDialog):
 
     def _fill_series(self) -> None:
         """Offer the letter's own series first, then the others of its body."""
-        told = outlook(self._library, self._letter, self._letter.day)
-        combo = self.series.field
-        combo.addItem(told.series_name, None)
-        if told.body:
-            own = told.series.id if told.series else 0
-            for each in all_series(self._library, told.body.id):
-                if each.id != own:
-                    combo.addItem(each.name, each)
+        name, others = offered(self._library, self._letter)
+        self.series.field.addItem(name, None)
+        for each in others:
+            self.series.field.addItem(each.name, each)
 
     def refresh(self) -> None:
         """Show what the letter would get now; an error stands under the field it is of."""

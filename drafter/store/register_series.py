@@ -167,6 +167,16 @@ def series_for(library: Library, letter: Numbered) -> Series:
         )
 
 
+def offered(library: Library, letter: Numbered) -> tuple[str, list[Series]]:
+    """Return the name of a letter's series, and the other series of its body."""
+    with library.reading() as connection:
+        body = find_body(connection, letter)
+        own = find_series(connection, body, series_kind(letter)) if body else None
+    name = own.name if own else default_name(letter, new=body is None)
+    others = all_series(library, body.id) if body else []
+    return name, [each for each in others if own is None or each.id != own.id]
+
+
 def default_name(letter: Numbered, *, new: bool) -> str:
     """Return what the series that a letter begins is called; `new`: its body has none yet."""
     kind = series_kind(letter)

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from drafter.errors import OutputError
 from drafter.gui import book as book_window
-from drafter.gui import book_import
+from drafter.gui import book_import, book_output
 from drafter.gui.book import BookWindow
 from drafter.gui.book_import import ImportDialog
 from drafter.gui.book_new import BodyDialog
 from drafter.gui.book_settings import SettingsDialog
 from drafter.gui.profiles.rows import letter_of
+from drafter.render.engine import page_sizes
 from drafter.store.book import COLUMNS, Asked, read_book
 from drafter.store.book_import import plan_import, take_in
 from drafter.store.book_reading import Row
@@ -245,6 +246,28 @@ def test_an_export_that_fails_is_told(qtbot, window, answers, tmp_path):
         window.buttons["docx"].click()
     assert isinstance(caught.args[0], OutputError)
     assert "không tồn tại" in window.strip.text
+
+
+def test_the_book_is_printed_across(qtbot, window, monkeypatch, tmp_path):
+    class Dialog:
+        def __init__(self, printer, _parent):
+            printer.setOutputFileName(str(tmp_path / "in.pdf"))
+
+        def setWindowTitle(self, _title):
+            pass
+
+        def exec(self):
+            return True
+
+        def deleteLater(self):
+            pass
+
+    monkeypatch.setattr(book_output, "QPrintDialog", Dialog)
+    with qtbot.waitSignal(window.output.noted, timeout=30_000):
+        window.buttons["print"].click()
+    sizes = page_sizes((tmp_path / "in.pdf").read_bytes())
+    assert len(sizes) == 2
+    assert all(width > height for width, height in sizes)
 
 
 # --- an old book

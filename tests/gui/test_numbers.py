@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -20,7 +21,7 @@ from drafter.store.book import Asked, read_book
 from drafter.store.database import file_url, open_library
 from drafter.store.register import Entry
 from drafter.store.register_draw import draw, numbers_of_draft
-from drafter.store.register_series import all_bodies, series_for
+from drafter.store.register_series import all_bodies, keep_term, read_terms, series_for
 from drafter.template.catalogue import example_draft, load_catalogue
 from tests.helpers.drawing import letter
 
@@ -122,6 +123,19 @@ def test_a_day_before_the_last_number_s_is_remarked_and_allowed(qtbot, library, 
         assert "đứng trước ngày của số 01" in dialog.remarks.text()
     qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)
     assert dialog.number.ngay == yesterday
+
+
+def test_a_day_before_the_first_term_is_told_and_can_be_mended(qtbot, library, show):
+    asked = letter("Kế hoạch", regime="party", day=TODAY, entry=Entry("KH/TU", "Kế hoạch"))
+    give(library, asked)
+    body = all_bodies(library)[0]
+    keep_term(library, body.id, replace(read_terms(library, body.id)[0], start=TODAY))
+    dialog = show(replace(asked, day=TODAY - timedelta(days=1)))
+    assert "trước nhiệm kỳ đầu tiên" in dialog.day.error.text()
+    assert dialog.series.field.currentText() == "Kế hoạch"
+    dialog.day.field.setText(f"{TODAY:%d/%m/%Y}")
+    qtbot.keyClick(dialog.day.field, Qt.Key.Key_Return)
+    assert dialog.number.whole("party") == "02-KH/TU"
 
 
 def test_what_the_letter_says_otherwise_is_remarked(show):

@@ -92,6 +92,16 @@ def test_a_secret_letter_says_so():
     assert not of("state/quyet_dinh").secret
 
 
+def test_what_stands_in_the_number_field_is_told():
+    assert of("state/cong_van", so="12").typed == "12"
+    assert of("state/ban_sao_y", so_sao="7", so_ky_hieu="Số: 305/QĐ-UBND").typed == "7"
+
+
+def test_a_number_written_verbatim_is_told_but_not_of_a_copy_s_original():
+    assert of("state/cong_van", so_ky_hieu="Số: 05/2024/QĐ-UBND").verbatim
+    assert not of("state/ban_sao_y", so_ky_hieu="Số: 305/QĐ-UBND").verbatim
+
+
 def test_both_templates_of_a_decision_are_one_kind():
     assert of("state/quyet_dinh").kind == of("state/quyet_dinh_ban_hanh").kind == "Quyết định"
 
