@@ -56,7 +56,7 @@ NO_TRASH = "Thùng rác trống."
 _ACTIONS = (
     ("open", "Mở", ""),
     ("reuse", "Tạo từ văn bản này", "Ctrl+D"),
-    ("labels", "Nhãn…", "F2"),
+    ("labels", "Gắn nhãn…", "F2"),
     ("state", "Đổi trạng thái", ""),
     ("trash", "Bỏ vào thùng rác", ""),
     ("take_back", "Khôi phục", ""),
