@@ -19,7 +19,9 @@ from drafter.draft.fields import Kind
 from drafter.errors import Finding, Level
 from drafter.gui import look
 from drafter.gui.inputs.base import EditorKeys
+from drafter.gui.inputs.body import BodyInput
 from drafter.gui.inputs.kinds import INPUTS
+from drafter.gui.legacy_strip import LegacyStrip
 from drafter.gui.offer_menu import open_menu
 
 if TYPE_CHECKING:
@@ -41,6 +43,12 @@ class MessageLabel(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Show one sentence in red, or nothing."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+        paint(self, "role", _ROLES[Level.LOI])
 
     def show_findings(self, findings: Sequence[Finding]) -> bool:
         """Show findings, the worst first; tell whether anything changed."""
@@ -70,8 +78,10 @@ class FieldRow(QWidget):
         self.label = QLabel(spec.label)
         self.message = MessageLabel()
         self._keys = EditorKeys(self.editor, self.input, stack)
+        self.legacy, self.note = LegacyStrip(), MessageLabel()
         self._name_parts()
         self._lay_out()
+        self._connect_notes()
         self.input.edited.connect(lambda text: self.edited.emit(spec.name, text))
         self._keys.entered.connect(lambda: self.entered.emit(spec.name))
         self._keys.left.connect(lambda: self.left.emit(spec.name))
@@ -107,10 +117,30 @@ class FieldRow(QWidget):
         self._head = head
         column.addLayout(head)
         column.addWidget(self.input, 1)
+        column.addWidget(self.legacy)
+        column.addWidget(self.note)
         column.addWidget(self.message)
         tall = self.spec.kind is Kind.NOI_DUNG and not self.spec.rare
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Expanding, policy.Expanding if tall else policy.Maximum)
+
+    def _connect_notes(self) -> None:
+        """Tell under the input what an insertion lacked, and offer Unicode for older text."""
+        self.input.edited.connect(self._look)
+        self.legacy.converted.connect(self._convert)
+        if isinstance(self.input, BodyInput):
+            self.input.refused.connect(lambda told: self.note.tell(told))
+
+    def _look(self, text: str) -> None:
+        self.note.tell("")
+        font = self.input.pasted_font if isinstance(self.input, BodyInput) else None
+        self.legacy.look(text, font)
+
+    def _convert(self, text: str) -> None:
+        """Take a text in Unicode in place of the one typed, as one step."""
+        self.input.restore(text, min(self.input.cursor_at(), len(text)))
+        self.edited.emit(self.spec.name, text)
+        self.focus.setFocus()
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()

@@ -148,7 +148,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{
 }}
 QLineEdit, QComboBox {{ padding: 4px 7px; min-height: 22px; }}
 QPlainTextEdit {{ padding: 2px 3px 2px 5px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{ border: 1px solid {accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{
+    border: 1px solid {accent};
+}}
 QLineEdit[mark="inherited"], QComboBox[mark="inherited"] {{ border-left: 4px solid {warning}; }}
 *[fault="error"] {{ border: 1px solid {error}; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
@@ -164,6 +166,10 @@ QLabel[role="muted"] {{ color: {muted}; }}
 QLabel[role="error"] {{ color: {error}; }}
 QLabel[role="warning"] {{ color: {warning}; }}
 #find {{ background: {window}; border: 0; border-top: 1px solid {line}; }}
+#find QToolButton {{ background: {base}; border: 1px solid {line}; border-radius: 4px;
+    padding: 4px 8px; }}
+#find QToolButton:focus {{ border-color: {accent}; }}
+#find QLineEdit {{ padding: 2px 7px; }}
 QToolButton::menu-indicator {{ image: none; }}
 #strip {{ background: {base}; border: 1px solid {line}; border-left: 4px solid {accent};
     border-radius: 4px; }}

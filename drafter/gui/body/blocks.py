@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -26,12 +27,19 @@ from drafter.gui.body.marks import Line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument
+    from PySide6.QtGui import (
+        QTextBlock,
+        QTextCharFormat,
+        QTextDocument,
+        QTextFragment,
+        QTextImageFormat,
+    )
 
     from drafter.gui.body.looks import Look, Looks
     from drafter.gui.body.marks import Parts
     from drafter.gui.body.pieces import Table
 
+PICTURE = "\ufffc"
 _NOTHING = Line(None, ())
 
 
@@ -79,7 +87,7 @@ def _parts(block: QTextBlock) -> Iterator[Chu]:
     while not walk.atEnd():
         fragment = walk.fragment()
         bold, italic = formats.marks_of(fragment.charFormat())
-        text = marks.showable(fragment.text())
+        text = _text(fragment)
         if last and (last.dam, last.nghieng) == (bold, italic):
             last = Chu(last.text + text, bold, italic)
         else:
@@ -89,6 +97,14 @@ def _parts(block: QTextBlock) -> Iterator[Chu]:
         walk += 1
     if last:
         yield last
+
+
+def _text(fragment: QTextFragment) -> str:
+    """Return a fragment's text; a picture's is its line."""
+    stored = fragment.charFormat().property(formats.STORED)
+    if stored:
+        return fragment.text().replace(PICTURE, str(stored))
+    return marks.showable(fragment.text())
 
 
 def formatted(
@@ -113,6 +129,20 @@ def put_line(cursor: QTextCursor, one: Entry, looks: Looks) -> None:
     cursor.setBlockCharFormat(formats.chars(spans[0][1], bold=False, italic=False))
     for text, shown in formatted(one.line.parts, spans):
         cursor.insertText(text, shown)
+
+
+def put_picture(cursor: QTextCursor, shown: QTextImageFormat) -> None:
+    """Write a picture into an empty block, in the middle as it is printed."""
+    middle = QTextBlockFormat()
+    middle.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    middle.setBackground(QBrush(Qt.GlobalColor.transparent))
+    cursor.setBlockFormat(middle)
+    cursor.insertImage(shown)
+
+
+def has_picture(block: QTextBlock) -> bool:
+    """Tell whether a picture stands in a block."""
+    return PICTURE in block.text()
 
 
 def put_blank(cursor: QTextCursor) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from drafter.document.nodes import Chu, VaiTro
 from drafter.gui.body import blocks, looks, marks, pieces
 from drafter.gui.body.marks import Line
+from drafter.gui.body.pictures import picture_in
 from drafter.gui.body.pieces import Table
 from drafter.gui.body.table_work import Area
 
@@ -51,7 +52,8 @@ def with_lines(body: BodyText, cursor: QTextCursor, stored: str) -> tuple[str, i
     start, stop = cursor.selectionStart(), cursor.selectionEnd()
     left, right = _beside(body, start)[0], _beside(body, stop)[1]
     new = stored.split("\n")
-    tables = [isinstance(piece, Table) for piece in pieces.cut(new)]
+    # A table and a picture stand alone, between paragraphs.
+    tables = [isinstance(each, Table) or _is_picture(each) for each in pieces.cut(new)]
     first = new[0]
     if not tables[0] and marks.read(first).role is None:
         new[0] = marks.write(Line(left.role, left.parts + marks.read(first).parts))
@@ -75,6 +77,10 @@ def with_lines(body: BodyText, cursor: QTextCursor, stored: str) -> tuple[str, i
     before = sum(len(line) + 1 for line in lines[:at])
     lines[at:behind] = new
     return "\n".join(lines), before + end
+
+
+def _is_picture(piece: str) -> bool:
+    return picture_in(piece) is not None
 
 
 def _has_bar(lines: Sequence[str]) -> bool:

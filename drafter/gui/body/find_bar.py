@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
     QLabel,
     QLineEdit,
-    QTextEdit,
     QToolButton,
 )
 
@@ -96,7 +95,7 @@ class FindBar(QFrame):
         """Hide the bar and give the cursor back to what was found."""
         self.hide()
         self._hits = []
-        self._owner.setExtraSelections([])
+        self._mark()
         self._owner.setFocus()
 
     def look(self) -> None:
@@ -113,17 +112,9 @@ class FindBar(QFrame):
         self._tell()
 
     def _mark(self) -> None:
-        shown = QTextCharFormat()
         ground = QColor(look.colours().warning)
         ground.setAlpha(72)
-        shown.setBackground(ground)
-        marked = []
-        for hit in self._hits[:_MARKED_AT_MOST]:
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = self._cursor(hit)
-            selection.format = shown
-            marked.append(selection)
-        self._owner.setExtraSelections(marked)
+        self._owner.grounds.lay("found", self._hits[:_MARKED_AT_MOST], ground)
 
     def _tell(self) -> None:
         chosen = self._chosen()

@@ -81,6 +81,11 @@ class Looks:
         self.pack, self._em = pack, em_px
         self._paragraphs: dict[tuple[VaiTro, VaiTro | None], QTextBlockFormat] = {}
 
+    @property
+    def px_per_mm(self) -> float:
+        """Return how many of the editor's pixels a mm of the page is."""
+        return PT_PER_MM * self._em / self.pack.roles[VaiTro.DOAN].size.pick[0]
+
     def _px(self, length_pt: float) -> float:
         """Return a length of the page at the size of the editor's type."""
         size = self.pack.roles[VaiTro.DOAN].size.pick[0]

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from drafter.document.inline import escape
 from drafter.document.nodes import Bang, Gop
 from drafter.gui.body import marks, pieces
-from drafter.gui.body.blocks import Entry, begin_table, read_block, table_at
+from drafter.gui.body.blocks import (
+    PICTURE,
+    Entry,
+    begin_table,
+    has_picture,
+    read_block,
+    table_at,
+)
 from drafter.gui.body.marks import Line
 from drafter.gui.body.pieces import Table
 
@@ -57,7 +65,17 @@ def read(document: QTextDocument, numbers: range, old: Sequence[Entry]) -> list[
 
 def _entry(block: QTextBlock) -> Entry:
     line = read_block(block)
-    return Entry(marks.write(line), line)
+    if has_picture(block) and block.length() > 2:
+        return Entry("\n".join(_beside_picture(line.text, block)), line)
+    return Entry(line.text if has_picture(block) else marks.write(line), line)
+
+
+def _beside_picture(text: str, block: QTextBlock) -> Iterator[str]:
+    """Return the lines of a block in which something was typed beside a picture."""
+    before, _, after = block.text().partition(PICTURE)
+    yield from [escape(before)] if before else []
+    yield text[len(before) : len(text) - len(after)]
+    yield from [escape(after.replace(PICTURE, ""))] if after else []
 
 
 def _beside_table(document: QTextDocument, number: int) -> Entry:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from drafter.document.nodes import VaiTro
-from drafter.gui.body import blocks, marks, pieces, reading
+from drafter.gui.body import blocks, marks, pictures, pieces, reading
 from drafter.gui.body.blocks import Entry
 from drafter.gui.body.looks import PLAIN
 from drafter.gui.body.pieces import Table
@@ -18,9 +18,15 @@ from drafter.gui.inputs.base import utf16
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextDocument
+    from PySide6.QtGui import (
+        QTextBlock,
+        QTextBlockFormat,
+        QTextDocument,
+        QTextImageFormat,
+    )
 
     from drafter.gui.body.looks import Look, Looks
+    from drafter.gui.body.pictures import Pictures
     from drafter.gui.body.pieces import Piece
 
     Spans = tuple[tuple[int, Look], ...]
@@ -33,6 +39,7 @@ class BodyText:
 
     def __init__(self, document: QTextDocument, looks: Looks) -> None:
         self.document, self.looks = document, looks
+        self.pictures: Pictures | None = None  # only an annex has some
         self.entries = [blocks.entry("")]
         self._dirty = range(0)  # blocks whose looks may be out of date
 
@@ -158,7 +165,7 @@ class BodyText:
     def _dress(self, number: int) -> None:
         """Give one block the looks of its role, where it has them not."""
         block, one = self._block(number), self.entries[number]
-        if self._is_blank(number):
+        if self._is_blank(number) or blocks.has_picture(block):
             return
         wanted, spans = self._wanted(block, one)
         cursor = QTextCursor(block)
@@ -303,9 +310,19 @@ class BodyText:
                 cursor.insertBlock()
             if piece is None:
                 blocks.put_blank(cursor)
+            elif shown := self._picture(piece):
+                blocks.put_picture(cursor, shown)
             else:
                 blocks.put_line(cursor, entries[0], self.looks)
             free = False
+
+    def _picture(self, stored: str) -> QTextImageFormat | None:
+        """Return the format of the picture that a line stands for, where it can be shown."""
+        one = pictures.picture_in(stored) if self.pictures else None
+        data = self.pictures.get(one.ten) if one and self.pictures else None
+        if one is None or data is None:
+            return None
+        return pictures.image_format(self.document, one, data, stored, self.looks.px_per_mm)
 
     def _trimmed(self, numbers: range, new: list[Piece]) -> range:
         """Leave out what is the same at both ends."""
@@ -405,6 +422,8 @@ class BodyText:
             return before + self._offset_in_table(one.table, block, column)
         if one.stored is None:
             return max(before - (number > 0), 0)
+        if "\n" in one.stored:  # typed beside a picture, not yet parted from it
+            return before + column + (column > one.stored.index("\n"))
         return before + marks.stored_column(one.stored, column)
 
     def _offset_in_table(self, table: Table, block: QTextBlock, column: int) -> int:
@@ -435,11 +454,16 @@ class BodyText:
         """Return the table that a block is a cell of."""
         return self.entries[self._start(block.blockNumber())].table
 
+    def role_by_hand(self, block: QTextBlock) -> VaiTro | None:
+        """Return the role of a block where it was set by hand."""
+        number = block.blockNumber()
+        return self.entries[number].line.role if number < len(self.entries) else None
+
     def shown_lines(self) -> Iterator[tuple[int, str]]:
         """Return each paragraph and cell as shown, with its place in the document."""
         block = self.document.firstBlock()
         for one in self.entries:
-            if one.words:
+            if one.words and not blocks.has_picture(block):
                 yield block.position(), one.line.text
             block = block.next()
 
@@ -485,10 +509,15 @@ def _may_split(one: Entry) -> bool:
 
 
 def _in_block(block: QTextBlock, column: int) -> int:
+    if blocks.has_picture(block):
+        return block.position() + min(column, 1)
     return block.position() + min(utf16(block.text()[:column]), block.length() - 1)
 
 
 def _column(block: QTextBlock, position: int) -> int:
     """Return how many characters of a block stand before a position."""
     units = block.text().encode("utf-16-le", "surrogatepass")[: 2 * (position - block.position())]
-    return len(units.decode("utf-16-le", "replace"))
+    before = units.decode("utf-16-le", "replace")
+    if blocks.PICTURE not in before:
+        return len(before)
+    return len(before) + len(blocks.read_block(block).text) - len(block.text())

@@ -3,39 +3,51 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QColor,
     QFont,
     QFontInfo,
+    QHelpEvent,
+    QImage,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtWidgets import QFileDialog, QMenu, QTextEdit, QToolTip
 
 from drafter.draft.clean import clean
+from drafter.errors import DraftError
 from drafter.gui import look
 from drafter.gui.body import editing, looks, marks
 from drafter.gui.body.copying import STORED, copied
 from drafter.gui.body.find_bar import FindBar
 from drafter.gui.body.looks import Looks
+from drafter.gui.body.marks import NAMES
+from drafter.gui.body.pictures import REFUSED, SUFFIXES, Pictures, bytes_of, read_file
 from drafter.gui.body.role_menu import RoleMenu
 from drafter.gui.body.table_menu import TableMenu
 from drafter.gui.body.text import BodyText
+from drafter.gui.inputs.grounds import Grounds
 from drafter.layout.nd30 import ND30
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from drafter.document.nodes import VaiTro
     from drafter.draft.fields import Field
     from drafter.layout.rules import Pack
+    from drafter.readers.legacy import LegacyFont
 
 T = TypeVar("T")
 _KEEP = QTextCursor.MoveMode.KeepAnchor
@@ -43,6 +55,7 @@ _LOOKED_AFTER = re.compile(r"<(?:b|strong|i|em|table)\b|font-weight\s*:|font-sty
 _FACES = ["Times New Roman", "Liberation Serif", "Tinos"]
 _FACE_PT = 12.0
 _FOLDED_LINES = 7
+_ANNEX = "phu_luc"
 _MARKS = {"**": looks.BOLD, "*": looks.ITALIC}
 
 
@@ -51,6 +64,7 @@ class BodyInput(QTextEdit):
 
     edited = Signal(str)
     counted = Signal(int, int)  # words, characters
+    refused = Signal(str)  # why something was not inserted
 
     def __init__(self, spec: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +82,8 @@ class BodyInput(QTextEdit):
         if spec.rare:
             lines = _FOLDED_LINES * self.fontMetrics().lineSpacing()
             self.setFixedHeight(lines + 2 * round(self.document().documentMargin()) + look.GRID)
+        self.grounds = Grounds(self)
+        self.pasted_font: LegacyFont | None = None  # while a paste is told, what its font tells
         self.table_menu, self.role_menu = TableMenu(self), RoleMenu(self)
         self.find_bar = FindBar(self)
         self.find_bar.installEventFilter(self)
@@ -77,6 +93,9 @@ class BodyInput(QTextEdit):
             self._menu("role", "Vai trò", self.role_menu),
             self._menu("table", "Bảng", self.table_menu),
         ]
+        if spec.name.startswith(_ANNEX):
+            self.pictures = Pictures()
+            self._tools.append(self._tool("picture", "Chèn ảnh…", "", self.choose_picture))
 
     def _looks(self, pack: Pack) -> Looks:
         return Looks(pack, QFontInfo(self.font()).pixelSize())
@@ -104,7 +123,7 @@ class BodyInput(QTextEdit):
         return self
 
     def tools(self) -> list[QAction]:
-        """Return bold, italic, roles and tables."""
+        """Return bold, italic, roles, tables and, in an annex, pictures."""
         return self._tools
 
     def text(self) -> str:
@@ -149,6 +168,11 @@ class BodyInput(QTextEdit):
         cursor.setPosition(self.body.position(at))
         cursor.setPosition(self.body.position(at + length), _KEEP)
         self.setTextCursor(cursor)
+
+    def mark_spans(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Lay a ground behind parts of the stored text; none takes it away."""
+        laid = [(self.body.position(start), self.body.position(end)) for start, end in spans]
+        self.grounds.lay("marks", laid, QColor(look.colours().mark))
 
     def cursor_at(self) -> int:
         """Return where in the stored text the cursor stands."""
@@ -308,6 +332,44 @@ class BodyInput(QTextEdit):
             self.setCurrentCharFormat(editing.toggled(self.body, cursor, _MARKS[mark]))
         self.setFocus()
 
+    # Pictures of an annex
+
+    @property
+    def pictures(self) -> Pictures | None:
+        """Return the pictures that the text may name; the letter's own body has none."""
+        return self.body.pictures
+
+    @pictures.setter
+    def pictures(self, pictures: Pictures | None) -> None:
+        """Take the letter's pictures, and show those the text names."""
+        self.body.pictures = pictures
+        text = self.text()
+        if "[" in text:
+            self._silently(lambda: self.body.load(text))
+
+    def choose_picture(self) -> None:
+        """Ask for a picture's file and insert it."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "Chèn ảnh", "", "Ảnh (*.png *.jpg *.jpeg)")
+        if chosen:
+            self.insert_file(Path(chosen))
+
+    def insert_file(self, path: Path) -> None:
+        """Insert a picture from a file; what is wrong with it is told under the field."""
+        self._try(lambda: self.insert_picture(path.name, read_file(path)))
+
+    def insert_picture(self, name: str, data: bytes) -> None:
+        """Insert a picture as a paragraph of its own; raises DraftError where it cannot be."""
+        if self.pictures is None or self.textCursor().currentTable():
+            raise REFUSED
+        name = self.pictures.add(name, data)
+        self.put(*editing.with_lines(self.body, self.textCursor(), f"[ảnh: {name}]"))
+
+    def _try(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except DraftError as error:
+            self.refused.emit(f"{error.sentence[0].upper()}{error.sentence[1:]} {error.repair}")
+
     # Words
 
     def open_find(self, *, replacing: bool = False) -> None:
@@ -331,6 +393,7 @@ class BodyInput(QTextEdit):
             self.setViewportMargins(0, 0, 0, height)
         inside = self.contentsRect()
         bar.setGeometry(inside.left(), inside.bottom() + 1 - height, inside.width(), height)
+        bar.raise_()  # over the scroll bar, which goes down to the frame
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the bar its room and take it back."""
@@ -338,16 +401,72 @@ class BodyInput(QTextEdit):
             self._place_bar()
         return super().eventFilter(watched, event)
 
+    # Roles by hand, told in the margin
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a quiet mark beside each paragraph whose role was set by hand."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.colours().faint))
+        for _role, box in self._by_hand():
+            painter.drawRect(QRectF(2, box.top() + 2, 2, box.height() - 4))
+        painter.end()
+
+    def _by_hand(self) -> Iterator[tuple[VaiTro, QRectF]]:
+        """Return the roles set by hand in view, and where their paragraphs stand."""
+        layout, down = self.document().documentLayout(), self.verticalScrollBar().value()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid():
+            box = layout.blockBoundingRect(block).translated(0, -down)
+            if box.top() > self.viewport().height():
+                break
+            role = self.body.role_by_hand(block)
+            if role is not None:
+                yield role, box
+            block = block.next()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Name the role set by hand where the mouse rests on its paragraph's margin."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = QPointF(event.pos())
+            roles = [role for role, box in self._by_hand() if box.top() <= at.y() <= box.bottom()]
+            if roles and at.x() < 2 * look.GRID:
+                QToolTip.showText(event.globalPos(), f"Vai trò đặt tay: {NAMES[roles[0]]}", self)
+                return True
+        return super().viewportEvent(event)
+
     # What comes and goes by the clipboard
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text in any form."""
-        return source.hasText() or source.hasHtml() or source.hasFormat(STORED)
+        """Take text in any form, and pictures."""
+        return source.hasText() or source.hasHtml() or source.hasImage() or source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert what is pasted or dropped, cleaned."""
-        self.insert(self.pasted(source))
+        self._try(lambda: self._paste(source))
         self.ensureCursorVisible()
+
+    def _paste(self, source: QMimeData) -> None:
+        files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+        image = source.imageData() if source.hasImage() and not source.text().strip() else None
+        if isinstance(image, QImage):
+            self.insert_picture("anh.png", bytes_of(image))
+        elif files and all(file.suffix.lower() in SUFFIXES for file in files):
+            for file in files:
+                self.insert_picture(file.name, read_file(file))
+        else:
+            self._insert_text(source)
+
+    def _insert_text(self, source: QMimeData) -> None:
+        from drafter.gui.paste import font_of_html
+
+        is_own = source.hasFormat(STORED)
+        self.pasted_font = font_of_html(source.html()) if source.hasHtml() and not is_own else None
+        try:
+            self.insert(self.pasted(source))
+        finally:
+            self.pasted_font = None
 
     def pasted(self, source: QMimeData) -> str:
         """Return a paste as stored text: bold, italic and tables kept, other looks dropped."""

@@ -19,7 +19,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from drafter.draft.clean import clean
 from drafter.gui import look
 from drafter.gui.edits import Edit
 from drafter.gui.inputs.base import utf16
@@ -120,7 +119,9 @@ class TextInput(QPlainTextEdit):
 
     def pasted(self, source: QMimeData) -> str:
         """Return the text that a paste brings."""
-        return clean(source.text())
+        from drafter.gui.paste import cleaned
+
+        return cleaned(source.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Shift+Enter end a line like Enter: there is one kind of line end."""
