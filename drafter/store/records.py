@@ -66,3 +66,11 @@ class Query:
     trashed: bool = False
     limit: int = 200
     start: int = 0  # how many are left out in front: the next page of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Where the cursor and the page of a window are; kept together with its letter."""
+
+    desk_id: str
+    view: Mapping[str, object]
