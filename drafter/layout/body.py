@@ -62,7 +62,7 @@ def _para(doan: DoanVan, following: Khoi | None, setting: Setting, *, after_tabl
     para = Para(
         role_style(doan.vai_tro),
         tuple(runs),
-        before_pt=setting.pack.body.after_pt if after_table else None,
+        before_pt=setting.after_pt if after_table else None,
         after_pt=0.0 if titled else None,
         keep_next=doan.vai_tro in _KEEPS_NEXT or _is_title(doan) or isinstance(following, Bang),
     )
