@@ -43,9 +43,7 @@ def picture(image: Anh, setting: Setting, *, headed: bool = False) -> Picture | 
     room_mm = setting.page.text_height_mm - left_mm
     width = max(LEAST_MM, min(image.rong_mm or natural, setting.width_mm, room_mm / ratio))
     height = max(LEAST_MM, width * ratio)
-    return Picture(
-        image.ten, data, found.suffix, width, height, after_pt=setting.pack.body.after_pt
-    )
+    return Picture(image.ten, data, found.suffix, width, height, after_pt=setting.after_pt)
 
 
 def picture_findings(document: VanBan, images: Mapping[str, bytes]) -> Iterator[Finding]:

@@ -37,12 +37,7 @@ def shared_package(
 
     Of pictures only the names are known here.
     """
-    from docx import Document as open_document
-
-    document = open_document(str(paths.resources() / "base.docx"))
-    for style in (*_own_styles(), *styles):
-        _add_style(document, style)
-    _number_pages(document, page_number)
+    document = _opened(styles, page_number)
     _settings(document, compatibility, mirrored=mirrored)
     if footed:
         _add_feet(document)
@@ -55,6 +50,17 @@ def shared_package(
             if name not in (*OWN_PARTS, *media):
                 add_part(package, name, source.read(name))
     return shared.getvalue()
+
+
+def _opened(styles: tuple[Style, ...], page_number: str) -> Document:
+    """Return our blank with the styles and the page number's own."""
+    from docx import Document as open_document
+
+    document = open_document(str(paths.resources() / "base.docx"))
+    for style in (*_own_styles(), *styles):
+        _add_style(document, style)
+    _number_pages(document, page_number)
+    return document
 
 
 def add_part(package: zipfile.ZipFile, name: str, data: bytes) -> None:
