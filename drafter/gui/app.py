@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from drafter.gui.window import MainWindow
     from drafter.store.desks import Desk
 
+_TURN_S = 0.001
+
 
 def run(path: Path | None = None) -> int:
     """Open the window, with a draft if one is named; return the exit code."""
@@ -61,6 +63,8 @@ class Windows:
 
 def prepare(app: QApplication) -> QApplication:
     """Give the program its name, language and look."""
+    # Keys, pages and saving share one interpreter: who waits for a turn is not to wait long.
+    sys.setswitchinterval(_TURN_S)
     app.setOrganizationName(ORGANISATION)
     app.setApplicationName(APPLICATION)
     app.setApplicationDisplayName("")

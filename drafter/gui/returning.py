@@ -12,9 +12,9 @@ from drafter.gui.desk import WindowDesk, left_behind, others_at
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from drafter.gui.desk import Noting
     from drafter.gui.window import MainWindow
     from drafter.store.desks import Desk
+    from drafter.store.records import Seen
 
 _TRIES = 2  # a letter that ends the program at once is not opened for ever
 _GIVEN_UP = "Văn bản “{title}” đã hai lần làm Drafter bị tắt ngay khi mở."
@@ -36,7 +36,7 @@ class Returning(QObject):
         window.pages_shown.connect(self._scroll_back)
         window.model.loaded.connect(self.note)
         window.model.loaded.connect(self._look_for_others)
-        window.saving.beside = self._noting
+        window.saving.seen = self._seen
 
     def begin(self, *, come_back: bool) -> None:
         """Open the library; with `come_back`, look for desks left behind."""
@@ -70,7 +70,8 @@ class Returning(QObject):
         self._begun = begun
         if window.saving.copy.draft_id == draft_id:
             self._put_back(desk.view)
-            self.note()
+            # Not as it stands now: the window may not have the focus yet.
+            self._desk.note(draft_id, {**desk.view, "tries": self._tries})
             window.status.showMessage(_TOLD, 15_000)
 
     def _come_back(self, desks: list[Desk] | DrafterError) -> None:
@@ -84,9 +85,9 @@ class Returning(QObject):
         for desk in rest:
             self.more_left.emit(desk)
 
-    def _noting(self) -> Noting | None:
+    def _seen(self) -> Seen | None:
         self._tries = 0  # it is typed in
-        return self._desk.noting(self._view())
+        return self._desk.seen(self._view())
 
     def _view(self) -> dict[str, object]:
         window = self._window

@@ -22,7 +22,7 @@ from drafter.writers import files
 
 FIELD = "trich_yeu"
 WORDS = "kiểm tra việc trực ban đêm tại trụ sở "
-KEY_MS, EXPORT_MS = 15, 120
+KEY_MS, EXPORT_MS = 15, 300
 
 
 def run(pipe, folder, dies_after=0):
@@ -41,8 +41,15 @@ def run(pipe, folder, dies_after=0):
     window.show()
     window.begin(come_back=True)
     window.librarian.call(lambda _library: None)
-    QTimer.singleShot(0, lambda: _begin(pipe, window, Path(folder)))
+    window.activateWindow()
+    _when(window.isActiveWindow, lambda: _begin(pipe, window, Path(folder)), window)
     app.exec()
+
+
+def _when(ready, work, parent):
+    timer = QTimer(parent)
+    timer.timeout.connect(lambda: ready() and (timer.stop(), work()))
+    timer.start(5)
 
 
 def _tell_before(pipe, module, name, event):
