@@ -79,10 +79,11 @@ def _beside_picture(text: str, block: QTextBlock) -> Iterator[str]:
 
 
 def _beside_table(document: QTextDocument, number: int) -> Entry:
-    """Return the entry of a blank block: nothing is stored for it while it is beside a table."""
+    """Return the entry of a blank block: nothing is stored for it while a table needs it."""
     block = document.findBlockByNumber(number)
-    beside = (each for each in (block.previous(), block.next()) if each.isValid())
-    return Entry(None if any(table_at(document, each.position()) for each in beside) else "")
+    beside = [each for each in (block.previous(), block.next()) if each.isValid()]
+    needed = beside and all(table_at(document, each.position()) for each in beside)
+    return Entry(None if needed else "")
 
 
 def _keep_unchanged(new: list[Entry], old: Sequence[Entry]) -> None:

@@ -156,10 +156,10 @@ class BodyInput(QTextEdit):
         self._count()
 
     def choose(self, anchor: int, position: int) -> None:
-        """Select from one place of the document to another."""
-        cursor = self.textCursor()
-        cursor.setPosition(anchor)
-        cursor.setPosition(position, _KEEP)
+        """Select from one place of the document to another, as far as it goes."""
+        cursor, last = self.textCursor(), self.document().characterCount() - 1
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), _KEEP)
         self.setTextCursor(cursor)
 
     def select(self, at: int, length: int) -> None:
