@@ -14,17 +14,14 @@ from uuid import uuid4
 from PySide6.QtCore import QLockFile
 
 from drafter.paths import user_data
+from drafter.store.records import Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from sqlalchemy import Connection
+    from collections.abc import Mapping
 
     from drafter.gui.librarian import Librarian
     from drafter.store.database import Library
     from drafter.store.desks import Desk
-
-    Noting = Callable[[Connection, int | None], None]
 
 _FOLDER = "cua-so"
 
@@ -40,44 +37,48 @@ class WindowDesk:
 
     def sit_down(self) -> None:
         """Note that the window is at work."""
-        from drafter.store import desks
-
         self._lock.tryLock(0)
         self._open = True
-        desk = desks.Desk(self.id, platform.node(), _person())
-        self._librarian.ask(lambda library: desks.open_desk(library, desk))
+        self._librarian.ask(lambda library: _sit_down(library, self.id))
 
     def note(self, draft_id: int | None, view: Mapping[str, object]) -> None:
         """Note which letter is on the screen, and where cursor and page are."""
-        if noting := self.noting(view):
-            self._librarian.ask(lambda library: _write(library, noting, draft_id))
+        seen = self.seen(view)
+        if seen:
+            self._librarian.ask(lambda library: _note(library, draft_id, seen))
 
-    def noting(self, view: Mapping[str, object]) -> Noting | None:
-        """Return what notes this view in the library, together with the letter itself."""
-        if not self._open:
-            return None
-        desk_id, told = self.id, dict(view)
-
-        def put(connection: Connection, draft_id: int | None) -> None:
-            from drafter.store import desks
-
-            desks.note(connection, desk_id, draft_id, told)
-
-        return put
+    def seen(self, view: Mapping[str, object]) -> Seen | None:
+        """Return the view as it is kept together with the letter."""
+        return Seen(self.id, dict(view)) if self._open else None
 
     def leave(self) -> None:
         """Note that the window is closed as it should be."""
-        from drafter.store import desks
-
         if self._open:
-            self._librarian.ask(lambda library: desks.close_desk(library, self.id))
+            self._librarian.ask(lambda library: _leave(library, self.id))
             self._open = False
         self._lock.unlock()
 
 
-def _write(library: Library, noting: Noting, draft_id: int | None) -> None:
+# In the library's thread, where its weight is loaded.
+
+
+def _sit_down(library: Library, desk_id: str) -> None:
+    from drafter.store import desks
+
+    desks.open_desk(library, desks.Desk(desk_id, platform.node(), _person()))
+
+
+def _note(library: Library, draft_id: int | None, seen: Seen) -> None:
+    from drafter.store import desks
+
     with library.writing() as connection:
-        noting(connection, draft_id)
+        desks.note(connection, draft_id, seen)
+
+
+def _leave(library: Library, desk_id: str) -> None:
+    from drafter.store import desks
+
+    desks.close_desk(library, desk_id)
 
 
 def left_behind(library: Library) -> list[Desk]:

@@ -12,11 +12,10 @@ from drafter.errors import ConflictError, DrafterError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from drafter.gui.desk import Noting
     from drafter.gui.librarian import Librarian
     from drafter.gui.model import LetterModel
     from drafter.store.database import Library
-    from drafter.store.records import Content, Record
+    from drafter.store.records import Content, Record, Seen
 
 PAUSE_MS = 150  # from the first key that is not yet kept
 RETRY_MS = 2_000
@@ -61,7 +60,7 @@ class Saving(QObject):
         self._waiting = self._busy = False
         self._held: Content | None = None  # what the library, or a letter just loaded, has
         # What is kept together with the letter: where the cursor and the page are.
-        self.beside: Callable[[], Noting | None] = lambda: None
+        self.seen: Callable[[], Seen | None] = lambda: None
         self.error: DrafterError | None = None  # of the last save
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._save)
@@ -97,9 +96,9 @@ class Saving(QObject):
         self._timer.stop()
         content = self._changed_content()
         if self.unsaved and content:
-            copy, self._waiting, beside = self.copy, False, self.beside()
+            copy, self._waiting, seen = self.copy, False, self.seen()
             try:
-                kept = self._librarian.call(lambda library: _keep(library, copy, content, beside))
+                kept = self._librarian.call(lambda library: _keep(library, copy, content, seen))
                 self._take(copy, kept, content)
             except DrafterError as error:
                 self._fail(error)
@@ -121,10 +120,10 @@ class Saving(QObject):
         content = None if self._busy else self._changed_content()
         if content is None:
             return
-        copy, beside = self.copy, self.beside()
+        copy, seen = self.copy, self.seen()
         self._waiting, self._busy = False, True
         self._librarian.ask(
-            lambda library: _keep(library, copy, content, beside),
+            lambda library: _keep(library, copy, content, seen),
             lambda result: self._end(copy, result, content),
         )
 
@@ -165,19 +164,19 @@ class Saving(QObject):
             self.failed.emit(error)
 
 
-def _keep(library: Library, copy: Copy, content: Content, beside: Noting | None) -> _Kept:
+def _keep(library: Library, copy: Copy, content: Content, seen: Seen | None) -> _Kept:
     """Save a letter; where another window was quicker, keep it as a draft of its own."""
     from drafter.store import drafts
 
     parted = None
     if copy.draft_id is not None:
         try:
-            copy.revision = drafts.save(library, copy.draft_id, copy.revision, content, beside)
+            copy.revision = drafts.save(library, copy.draft_id, copy.revision, content, seen)
         except ConflictError as error:
             parted = error
         else:
             return _Kept(copy)
-    _hold(copy, drafts.add(library, content, copy.profile, copy.source, beside))
+    _hold(copy, drafts.add(library, content, copy.profile, copy.source, seen))
     return _Kept(copy, parted)
 
 

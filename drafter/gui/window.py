@@ -62,8 +62,8 @@ class MainWindow(QMainWindow):
         self.librarian = Librarian(self)
         self.start = StartPage(catalogue, self.memory)
         self.form = Form(self.model)
-        self.offers = Offers(self.model, self.form)
         self.profiles = ProfileBook(self.librarian, self)
+        self.offers = Offers(self.model, self.form, self.profiles)
         self.addresses = AddressOffers(self.model, self.form, self.profiles)
         self.reuse = Reuse(self.model, self.form)
         self._make_work(catalogue)
@@ -175,6 +175,9 @@ class MainWindow(QMainWindow):
         self.profiles.changed.connect(self._take_choices)
         self.use_menu.used.connect(self._use_profile)
         self.use_menu.failed.connect(self.show_error)
+        self.addresses.noted.connect(self._note)
+        self.addresses.failed.connect(self.show_error)
+        self.addresses.profiles_wanted.connect(self.open_profiles)
 
     def _keep_owed(self) -> None:
         """Save what was confirmed, which changes no text."""

@@ -145,14 +145,16 @@ def open_library(url: URL | None = None) -> Library:
     place = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
     try:
         library = Library(_engine(url), place)
-        _make_tables(library)
     except NoSuchModuleError:
         raise StoreError(
             f"Drafter không dùng được loại thư viện “{url.drivername}”.",
             repair="Dùng một tệp, hoặc postgresql+psycopg://…",
         ) from None
-    except DBAPIError as fault:
-        raise as_store_error(fault, place) from fault
+    try:
+        _make_tables(library)
+    except BaseException:
+        library.close()
+        raise
     return library
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from drafter.store.database import Library
+    from drafter.store.records import Seen
 
 desks = Table(
     "desks",
@@ -47,12 +48,10 @@ def open_desk(library: Library, desk: Desk) -> None:
         connection.execute(insert(desks).values(row | {"view": "{}"}))
 
 
-def note(
-    connection: Connection, desk_id: str, draft_id: int | None, view: Mapping[str, object]
-) -> None:
+def note(connection: Connection, draft_id: int | None, seen: Seen) -> None:
     """Note what a window shows: its draft, and where the cursor and the page are."""
-    told = {"draft_id": draft_id, "view": json.dumps(dict(view), ensure_ascii=False)}
-    connection.execute(update(desks).where(desks.c.id == desk_id).values(told))
+    told = {"draft_id": draft_id, "view": json.dumps(dict(seen.view), ensure_ascii=False)}
+    connection.execute(update(desks).where(desks.c.id == seen.desk_id).values(told))
 
 
 def close_desk(library: Library, desk_id: str) -> bool:

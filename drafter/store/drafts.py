@@ -29,20 +29,19 @@ from sqlalchemy import Index as DbIndex
 from drafter.draft.clean import clean_line
 from drafter.draft.dates import PartialDate
 from drafter.errors import ConflictError, DraftError
-from drafter.store import words
+from drafter.store import desks, words
 from drafter.store.database import metadata, now
 from drafter.store.marking import excerpt
 from drafter.store.records import Content, Record, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Row, Select
 
     from drafter.store.database import Library
-    from drafter.store.records import Query
+    from drafter.store.records import Query, Seen
 
-    Beside = Callable[[Connection, int], None]
     AnyRow = Row[*tuple[object, ...]]
     AnySelect = Select[*tuple[object, ...]]
 
@@ -111,9 +110,9 @@ def add(
     content: Content,
     profile: int | None = None,
     source: str | None = None,
-    beside: Beside | None = None,
+    seen: Seen | None = None,
 ) -> Record:
-    """Keep a new draft, and what is to be kept with it or not at all; return its record."""
+    """Keep a new draft, and where its window stands; return its record."""
     with library.writing() as connection:
         row = _row(content) | {
             "revision": 1,
@@ -126,8 +125,8 @@ def add(
         held = _held(connection, content)
         connection.execute(insert(contents).values(draft_id=added.id, **held))
         words.index(connection, added.id, _searched(content))
-        if beside:
-            beside(connection, added.id)
+        if seen:
+            desks.note(connection, added.id, seen)
         return _record(added)
 
 
@@ -136,7 +135,7 @@ def save(
     draft_id: int,
     revision: int,
     content: Content,
-    beside: Beside | None = None,
+    seen: Seen | None = None,
 ) -> int:
     """Keep a draft as it is typed now; return its new revision.
 
@@ -154,8 +153,8 @@ def save(
         held = _held(connection, content)
         connection.execute(update(contents).where(contents.c.draft_id == draft_id).values(held))
         words.index(connection, draft_id, _searched(content))
-        if beside:
-            beside(connection, draft_id)
+        if seen:
+            desks.note(connection, draft_id, seen)
     return revision + 1
 
 
@@ -233,12 +232,13 @@ def _excerpt(row: AnyRow, query: str) -> str:
     return excerpt((texts.pop("noi_dung", ""), *texts.values()), query)
 
 
-def offered(library: Library, column: str) -> list[str]:
-    """Return what a filter offers: the types, bodies or years of the drafts not thrown away."""
-    chosen = drafts.c[column]
-    kept = select(chosen).where(drafts.c.trashed.is_(None)).distinct().order_by(chosen)
+def offered(library: Library) -> tuple[list[str], list[str], list[int]]:
+    """Return the types, bodies and years of the drafts not thrown away, the latest year first."""
+    told = select(drafts.c.type_id, drafts.c.body, drafts.c.year).distinct()
     with library.reading() as connection:
-        return [str(value) for value in connection.execute(kept).scalars() if value]
+        rows = connection.execute(told.where(drafts.c.trashed.is_(None))).all()
+    types, bodies, years = ({row[at] for row in rows} for at in range(3))
+    return sorted(types), sorted(bodies - {""}), sorted(years, reverse=True)
 
 
 def set_state(library: Library, draft_ids: Sequence[int], state: State) -> None:
