@@ -24,6 +24,7 @@ _REST = rf"[^\W_]*(?:{_MARKS}+[^\W_]*)*"
 _WORD = re.compile(rf"[^\W_]{_REST}")
 _START = rf"(?<![^\W_])(?<!{_MARKS})"
 _OTHER = re.compile("[^0-9a-z\u00df-\u024f\u1e00-\u1eff]")
+_BLANK = re.compile(r"\s+")
 _TONES = {"\u0300": "ƀ", "\u0301": "ƃ", "\u0309": "ƈ", "\u0303": "ƌ", "\u0323": "ƒ"}
 _LATIN = (range(0x41, 0x250), range(0x1E00, 0x1F00))
 _LONGEST = 64  # letters of a word; what is longer is none
@@ -124,11 +125,15 @@ def _variants() -> dict[str, str]:
 
 def excerpt(texts: Iterable[str], query: str, length: int = 120) -> str:
     """Return the stretch where the rarest word of the query stands, else the texts' beginning."""
-    whole = " ".join(" ".join(each.replace("*", "").split()) for each in texts if each.strip())
+    whole = "\n".join(each for each in texts if each.strip())
     start = max(_best(whole, sought(query), length) - length // 3, 0)
-    start = whole.rfind(" ", 0, start) + 1 if start else 0
-    end = start + length
-    return ("… " if start else "") + whole[start:end] + (" …" if end < len(whole) else "")
+    before = _BLANK.search(whole, start) if start else None
+    start = before.end() if before else start
+    # Blanks and marks of the body fall away: twice the length is enough to cut from.
+    told = " ".join(whole[start : start + 2 * length].replace("*", "").split())
+    shown = told[:length]
+    goes_on = len(told) > length or start + 2 * length < len(whole)
+    return ("… " if start else "") + shown + (" …" if goes_on else "")
 
 
 def _best(whole: str, looked: tuple[Sought, ...], length: int) -> int:

@@ -34,7 +34,7 @@ class Choices:
 
     type_id: Sequence[str] = ()
     body: Sequence[str] = ()
-    year: Sequence[str] = ()
+    year: Sequence[int] = ()
     label: Sequence[str] = ()
 
 
@@ -43,9 +43,7 @@ def choices_of(library: Library) -> Choices:
     from drafter.store import drafts
     from drafter.store.labels import all_labels
 
-    years = drafts.offered(library, "year")[::-1]
-    types, bodies = drafts.offered(library, "type_id"), drafts.offered(library, "body")
-    return Choices(types, bodies, years, all_labels(library))
+    return Choices(*drafts.offered(library), all_labels(library))
 
 
 def names_apart(catalogue: Catalogue) -> Callable[[str], str]:
@@ -100,7 +98,7 @@ class Filters(QWidget):
         types = sorted((self._type_name(each), each) for each in choices.type_id)
         self._fill("type_id", types)
         self._fill("body", [(each, each) for each in choices.body])
-        self._fill("year", [(each, int(each)) for each in choices.year])
+        self._fill("year", [(str(each), each) for each in choices.year])
         self._fill("label", [(each, each) for each in choices.label])
 
     def _fill(self, name: str, offered: Sequence[tuple[str, object]]) -> None:

@@ -33,7 +33,7 @@ WHEN = Qt.ItemDataRole.UserRole + 2
 STATE = Qt.ItemDataRole.UserRole + 3
 EXCERPT = Qt.ItemDataRole.UserRole + 4
 WORDS = Qt.ItemDataRole.UserRole + 5  # to be marked
-PAGE = 100
+PAGE = 50
 JOINT = "  ·  "
 
 

@@ -224,8 +224,8 @@ class LibraryWindow(QDialog):
         following = self.rows.row_of(chosen[-1].id) + 1 if chosen else 0
         near = (*chosen[:1], *self.rows.records[following : following + 1])
         self._wanted = [*wanted, *(record.id for record in near)]
-        ask(self._librarian, self, choices_of, self._offer)
         self.look()
+        ask(self._librarian, self, choices_of, self._offer)
 
     def _go_on(self) -> None:
         self.finder.look(self.query(start=self.rows.rowCount()))
