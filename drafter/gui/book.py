@@ -24,7 +24,7 @@ from drafter.gui import look
 from drafter.gui.background import Background
 from drafter.gui.book_model import NAMES, BookModel
 from drafter.gui.book_output import BookOutput
-from drafter.gui.book_parts import Labelled, message
+from drafter.gui.book_parts import Labelled, fit, message, show_whole_heads
 from drafter.gui.numbers import VoidDialog
 from drafter.gui.profiles.rows import underline
 from drafter.gui.strip import Strip
@@ -46,6 +46,16 @@ _TYPING_MS = 200  # a pause in typing, after which the rows are looked for
 _WIDTHS = {"so_ky_hieu": 120, "ngay": 96, "nguoi_ky": 130, "noi_nhan": 190, "don_vi_nhan": 120,
            "so_luong": 72, "ngay_chuyen": 90, "ky_nhan": 90, "ghi_chu": 150}  # fmt: skip
 _SUMMARY = "trich_yeu"  # takes what room is left
+_BUTTONS = {
+    "void": "Hủy số…",
+    "take_in": "Nhập sổ cũ…",
+    "settings": "Thiết lập dãy số…",
+    "docx": "Xuất DOCX…",
+    "pdf": "Xuất PDF…",
+    "xlsx": "Xuất XLSX…",
+    "print": "In…",
+    "close": "Đóng",
+}
 _EMPTY = (
     "Chưa có sổ nào. Sổ được mở khi cấp số đầu tiên, "
     "hoặc lập trong Thiết lập dãy số rồi nhập sổ đang dùng."
@@ -72,25 +82,13 @@ class BookWindow(QDialog):
         self.table = QTableView()
         self.strip = Strip(self.table)
         self.note, self.count = message("", "muted"), QLabel()
-        self.buttons = {
-            name: QPushButton(text)
-            for name, text in (
-                ("void", "Hủy số…"),
-                ("take_in", "Nhập sổ cũ…"),
-                ("settings", "Thiết lập dãy số…"),
-                ("docx", "Xuất DOCX…"),
-                ("pdf", "Xuất PDF…"),
-                ("xlsx", "Xuất XLSX…"),
-                ("print", "In…"),
-                ("close", "Đóng"),
-            )
-        }
+        self.buttons = {name: QPushButton(text) for name, text in _BUTTONS.items()}
         self.finder, self.background = Background(self), Background(self)
         self.output = BookOutput(memory, self.background, self)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._lay_out()
         self._connect()
-        self._fit(parent)
+        fit(self, _SIZE)
         self.fill_bodies()
         self.words.field.setFocus()
 
@@ -98,12 +96,7 @@ class BookWindow(QDialog):
 
     def _lay_out(self) -> None:
         self._lay_out_table()
-        self.words.field.setPlaceholderText("Số, ký hiệu, trích yếu… không cần dấu")
-        self.words.field.setClearButtonEnabled(True)
-        filters = QHBoxLayout()
-        filters.setSpacing(2 * look.GRID)
-        for widget, share in ((self.body, 4), (self.series, 3), (self.period, 3), (self.words, 4)):
-            filters.addWidget(widget, share)
+        filters = self._filters()
         foot = QHBoxLayout()
         foot.setSpacing(look.GRID)
         for name, button in self.buttons.items():
@@ -125,6 +118,15 @@ class BookWindow(QDialog):
         labels = [each.label for each in (self.body, self.series, self.period, self.words)]
         underline([*labels, *self.buttons.values()])
 
+    def _filters(self) -> QHBoxLayout:
+        self.words.field.setPlaceholderText("Số, ký hiệu, trích yếu… không cần dấu")
+        self.words.field.setClearButtonEnabled(True)
+        filters = QHBoxLayout()
+        filters.setSpacing(2 * look.GRID)
+        for widget, share in ((self.body, 4), (self.series, 3), (self.period, 3), (self.words, 4)):
+            filters.addWidget(widget, share)
+        return filters
+
     def _lay_out_table(self) -> None:
         table = self.table
         table.setModel(self.model)
@@ -143,9 +145,7 @@ class BookWindow(QDialog):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # 50,000 rows are not measured
         rows.setDefaultSectionSize(table.fontMetrics().height() + look.GRID + 4)
-        columns.setHighlightSections(False)
-        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        columns.setFixedHeight(2 * table.fontMetrics().height() + look.GRID)
+        show_whole_heads(table)
         for at, name in enumerate(NAMES):
             if name == _SUMMARY:
                 columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
@@ -177,11 +177,6 @@ class BookWindow(QDialog):
         }
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, work=slots[name]: work())
-
-    def _fit(self, parent: QWidget | None) -> None:
-        room = parent.size() if parent else self.screen().availableSize()
-        margin = 4 * look.GRID
-        self.resize(min(room.width() - margin, _SIZE[0]), min(room.height() - margin, _SIZE[1]))
 
     # What is shown
 

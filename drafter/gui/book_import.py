@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from drafter.gui import look
 from drafter.gui.background import Background
 from drafter.gui.book_model import BookModel
-from drafter.gui.book_parts import Labelled, message
+from drafter.gui.book_parts import Labelled, fit, message, show_whole_heads
 from drafter.gui.profiles.rows import underline
 from drafter.gui.strip import Strip
 from drafter.store.book_import import Placed, Plan, plan_import, take_in
@@ -61,6 +61,7 @@ class ImportDialog(QDialog):
         self.take, self.leave = QPushButton("Nhập"), QPushButton("Đóng")
         self.background = Background(self)
         self._lay_out()
+        fit(self, _SIZE)
         self._fill_targets()
         self.background.failed.connect(self._show_error)
         self.target.field.currentIndexChanged.connect(self.preview)
@@ -69,25 +70,14 @@ class ImportDialog(QDialog):
         self.background.run("Đang đọc tệp…", lambda: read_rows(path), self._show_reading)
 
     def _lay_out(self) -> None:
-        self.rows.setModel(self.model)
-        self.rows.setAccessibleName("Các văn bản sẽ nhập")
-        self.rows.setWordWrap(False)
-        self.rows.setTabKeyNavigation(False)
-        self.rows.verticalHeader().hide()
-        head = self.rows.horizontalHeader()
-        head.setStretchLastSection(True)
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        head.setFixedHeight(2 * self.rows.fontMetrics().height() + look.GRID)
-        self.rows.setColumnWidth(2, 40 * look.GRID)
+        self._lay_out_rows()
         self.report.setReadOnly(True)
         self.report.setAccessibleName("Điều cần biết trước khi nhập")
         self.report.setTabChangesFocus(True)
         middle = QSplitter(Qt.Orientation.Vertical)
-        middle.addWidget(self.rows)
-        middle.addWidget(self.report)
-        middle.setStretchFactor(0, 3)
-        middle.setStretchFactor(1, 2)
+        for widget, share in ((self.rows, 3), (self.report, 2)):
+            middle.addWidget(widget)
+            middle.setStretchFactor(middle.count() - 1, share)
         foot = QHBoxLayout()
         foot.addWidget(self.told, 1)
         foot.addWidget(self.take)
@@ -102,9 +92,16 @@ class ImportDialog(QDialog):
         self.take.setEnabled(False)
         self.leave.setAutoDefault(False)
         underline([self.target.label, self.take, self.leave])
-        parent = self.parentWidget()
-        room = parent.size() if parent else self.screen().availableSize()
-        self.resize(min(room.width(), _SIZE[0]), min(room.height(), _SIZE[1]))
+
+    def _lay_out_rows(self) -> None:
+        self.rows.setModel(self.model)
+        self.rows.setAccessibleName("Các văn bản sẽ nhập")
+        self.rows.setWordWrap(False)
+        self.rows.setTabKeyNavigation(False)
+        self.rows.verticalHeader().hide()
+        show_whole_heads(self.rows)
+        self.rows.horizontalHeader().setStretchLastSection(True)
+        self.rows.setColumnWidth(2, 40 * look.GRID)
 
     def _fill_targets(self) -> None:
         combo = self.target.field

@@ -45,6 +45,11 @@ class BodyDialog(QDialog):
         self.issuer = Labelled("Cơ quan ban hành", QLineEdit())
         self.superior = Labelled("Cơ quan chủ quản, cấp trên (nếu có)", QLineEdit())
         self.make, self.leave = QPushButton("Thêm sổ"), QPushButton("Đóng")
+        self._lay_out()
+        self.make.clicked.connect(self._make)
+        self.leave.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.make)
@@ -60,8 +65,6 @@ class BodyDialog(QDialog):
         self.leave.setAutoDefault(False)
         labels = [each.label for each in (self.scope, self.issuer, self.superior)]
         underline([*labels, self.make, self.leave])
-        self.make.clicked.connect(self._make)
-        self.leave.clicked.connect(self.reject)
 
     def _make(self) -> None:
         try:

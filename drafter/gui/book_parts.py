@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from drafter.draft.dates import PartialDate
@@ -12,6 +13,8 @@ from drafter.errors import DraftError, Place
 from drafter.gui import look
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
     from drafter.errors import DrafterError
 
 _WHOLE = "Ghi đủ ngày/tháng/năm, ví dụ 15/6/2026."
@@ -65,3 +68,19 @@ def message(words: str, role: str) -> QLabel:
     label.setProperty("role", role)
     label.setWordWrap(True)
     return label
+
+
+def fit(dialog: QWidget, size: tuple[int, int]) -> None:
+    """Give a dialog its size, or what room the window or the screen has."""
+    parent = dialog.parentWidget()
+    room = parent.size() if parent else dialog.screen().availableSize()
+    margin = 4 * look.GRID
+    dialog.resize(min(room.width() - margin, size[0]), min(room.height() - margin, size[1]))
+
+
+def show_whole_heads(table: QTableView) -> None:
+    """Let the words over the columns take two lines."""
+    head = table.horizontalHeader()
+    head.setHighlightSections(False)
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+    head.setFixedHeight(2 * table.fontMetrics().height() + look.GRID)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from drafter.errors import DrafterError
 from drafter.gui import look
 from drafter.gui.book_new import BodyDialog
-from drafter.gui.book_parts import Labelled, message, read_day
+from drafter.gui.book_parts import Labelled, fit, message, read_day
 from drafter.gui.profiles.rows import underline
 from drafter.gui.strip import Strip
 from drafter.store.book import day_text
@@ -61,6 +61,18 @@ _TOLD = {
     Scope.DAI_HOI: "Một dãy số chung cho mọi loại văn bản của đại hội, từ phiên trù bị đến bế mạc.",
 }
 _SPECIAL = {ANY: "Mọi loại còn lại", COPIES: "Bản sao", SECRET: "Văn bản mật"}
+_BUTTONS = {
+    "new_body": "Thêm sổ của cơ quan khác…",
+    "assign": "Đặt",
+    "rename": "Đổi tên dãy",
+    "one": "Một dãy cho mọi loại",
+    "each": "Mỗi loại một dãy",
+    "qd": "Quyết định, quy định chung một dãy",
+    "keep": "Lưu nhiệm kỳ",
+    "add": "Thêm nhiệm kỳ",
+    "drop": "Xóa nhiệm kỳ",
+    "close": "Đóng",
+}
 _QD = ("quyết định", "quy định")  # both QĐ (party §5.8)
 
 
@@ -79,23 +91,10 @@ class SettingsDialog(QDialog):
         self.term = Labelled("Tên nhiệm kỳ", QLineEdit())
         self.start = Labelled("Bắt đầu từ ngày", QLineEdit())
         self.end = Labelled("Bế mạc ngày", QLineEdit())
-        self.buttons = {
-            name: QPushButton(text)
-            for name, text in (
-                ("new_body", "Thêm sổ của cơ quan khác…"),
-                ("assign", "Đặt"),
-                ("rename", "Đổi tên dãy"),
-                ("one", "Một dãy cho mọi loại"),
-                ("each", "Mỗi loại một dãy"),
-                ("qd", "Quyết định, quy định chung một dãy"),
-                ("keep", "Lưu nhiệm kỳ"),
-                ("add", "Thêm nhiệm kỳ"),
-                ("drop", "Xóa nhiệm kỳ"),
-                ("close", "Đóng"),
-            )
-        }
+        self.buttons = {name: QPushButton(text) for name, text in _BUTTONS.items()}
         self.strip = Strip(self.types)
         self._lay_out()
+        fit(self, _SIZE)
         self._connect()
         self._fill_bodies(body.id if body else 0)
 
@@ -123,13 +122,8 @@ class SettingsDialog(QDialog):
         column.addWidget(self.told)
         column.addLayout(both, 1)
         column.addLayout(foot)
-        for button in self.buttons.values():
-            button.setAutoDefault(False)
         labels = [each.label for each in (self.body, self.series, self.term, self.start, self.end)]
         underline([*labels, self.types_label, self.terms_label, *self.buttons.values()])
-        parent = self.parentWidget()
-        room = parent.size() if parent else self.screen().availableSize()
-        self.resize(min(room.width(), _SIZE[0]), min(room.height(), _SIZE[1]))
 
     def _types_side(self) -> QVBoxLayout:
         _as_list(self.types, ("Tên loại", "Dãy số"), self.types_label)
@@ -169,6 +163,7 @@ class SettingsDialog(QDialog):
             "close": self.accept,
         }
         for name, button in self.buttons.items():
+            button.setAutoDefault(False)
             button.clicked.connect(
                 lambda _checked=False, name=name: self._attempt(name, slots[name])
             )

@@ -219,10 +219,15 @@ class VoidDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self._library, self._number, self._by = library, number, by
         self.number: Number | None = None
-        whole = f"Hủy số {number.whole(regime)}, ngày {day_text(number.ngay)}"
-        told = message(f"{whole}: số vẫn nằm trong sổ và không được cấp lại.", "label")
         self.reason = Labelled("Lý do hủy", QLineEdit())
         self.void, self.leave = QPushButton("Hủy số"), QPushButton("Đóng")
+        whole = f"Hủy số {number.whole(regime)}, ngày {day_text(number.ngay)}"
+        self._lay_out(f"{whole}: số vẫn nằm trong sổ và không được cấp lại.")
+        underline([self.reason.label, self.void, self.leave])
+        self.void.clicked.connect(self._void)
+        self.leave.clicked.connect(self.reject)
+
+    def _lay_out(self, told: str) -> None:
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.void)
@@ -230,15 +235,12 @@ class VoidDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(4 * [2 * look.GRID]))
         column.setSpacing(2 * look.GRID)
-        column.addWidget(told)
+        column.addWidget(message(told, "label"))
         column.addWidget(self.reason)
         column.addStretch(1)
         column.addLayout(foot)
         self.void.setDefault(True)
         self.leave.setAutoDefault(False)
-        underline([self.reason.label, self.void, self.leave])
-        self.void.clicked.connect(self._void)
-        self.leave.clicked.connect(self.reject)
 
     def _void(self) -> None:
         try:

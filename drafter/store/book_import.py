@@ -88,19 +88,14 @@ def plan_import(
 ) -> Plan:
     """Return what taking rows in would do: into one series, or each by its tên loại.
 
-    `each_type`: as if each type had a series of its own, whatever the book's setting.
-
-    Raises StoreError where a date belongs to no term.
+    `each_type`: as if each type had its own. Raises StoreError where a date belongs to no term.
     """
     with library.reading() as connection:
         body = get_body(connection, body_id)
         known = all_terms(connection, body_id)
         kinds = [kind_of(row, body.regime) for row in rows]
         names = {
-            kind: chosen.name
-            if chosen
-            else _series_name(connection, body, kind, each_type=each_type)
-            for kind in set(kinds)
+            kind: _series_name(connection, body, kind, chosen, each_type) for kind in set(kinds)
         }
         standing = _standing(connection, body.id)
     placed = [
@@ -110,8 +105,12 @@ def plan_import(
     return replace(_planned(body, placed, standing), each_type=each_type)
 
 
-def _series_name(connection: Connection, body: Body, kind: str, *, each_type: bool) -> str:
-    found = None if each_type else find_series(connection, body, kind)
+def _series_name(
+    connection: Connection, body: Body, kind: str, chosen: Series | None, each_type: bool
+) -> str:
+    found = chosen
+    if found is None and not each_type:
+        found = find_series(connection, body, kind)
     return found.name if found else kind[:1].upper() + kind[1:]
 
 
@@ -188,24 +187,27 @@ def take_in(library: Library, plan: Plan, by: str = "") -> int:
     with library.writing() as connection:
         alone(connection)
         lock_body(connection, plan.body.id)
-        standing = _standing(connection, plan.body.id)
         own = {(each.series, each.period, each.row.so, each.row.duoi) for each in plan.taken}
-        if own & standing:
+        if own & _standing(connection, plan.body.id):
             raise ConflictError(
                 "sổ vừa có thêm số trong lúc xem trước.", repair="Xem trước lại rồi nhập."
             )
         if plan.each_type:
             part_types(connection, plan.body.id)
-        ids = {
-            name: series_named(connection, plan.body.id, name, kind).id
-            for kind, name in {each.kind: each.series for each in plan.taken}.items()
-        }
-        moment = now()
-        rows = [_row(each, ids[each.series]) | {"given": moment, "given_by": by}
-                for each in plan.taken]  # fmt: skip
+        ids = _series_ids(connection, plan)
+        told = {"given": now(), "given_by": by}
+        rows = [_row(each, ids[each.series]) | told for each in plan.taken]
         if rows:
             connection.execute(insert(numbers), rows)
     return len(rows)
+
+
+def _series_ids(connection: Connection, plan: Plan) -> dict[str, int]:
+    """Return the series of a plan by name, made where there are none."""
+    names = {each.kind: each.series for each in plan.taken}
+    return {
+        name: series_named(connection, plan.body.id, name, kind).id for kind, name in names.items()
+    }
 
 
 def _row(each: Placed, series_id: int) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -80,25 +80,32 @@ def outlook(
     Raises StoreError where the day belongs to no term.
     """
     with library.reading() as connection:
-        given = number_of_draft(connection, letter.draft_id)
         body = get_body(connection, chosen.body_id) if chosen else find_body(connection, letter)
-        found = chosen or (body and find_series(connection, body, series_kind(letter))) or None
-        name = found.name if found else default_name(letter, new=body is None)
+        given = number_of_draft(connection, letter.draft_id)
         if body is None:
-            told = _day_remarks(letter.day, None, today)
+            name = default_name(letter, new=True)
             period = f"Năm {letter.day.year}" if letter.scope is Scope.NAM else ""
-            return Outlook(None, None, name, period, 1, True, tuple(told), given)
-        period = period_of(connection, body, letter.day)
-        last = _last(connection, found.id, period) if found else None
-        term = _term(connection, body, period)
-        remarks = [
-            *_day_remarks(letter.day, last, today),
-            *_term_remarks(body, term, letter.day),
-        ]
-        so = last.so + 1 if last else 1
-        remarks += _twin_remarks(connection, body, found, period, so, letter.entry.ky_hieu)
-        words = term_words(body, term) if term else f"Năm {period}"
-        return Outlook(body, found, name, words, so, last is None, tuple(remarks), given)
+            remarks = tuple(_day_remarks(letter.day, None, today))
+            return Outlook(None, None, name, period, 1, True, remarks, given)
+        return replace(_outlook(connection, body, letter, today, chosen), given=given)
+
+
+def _outlook(
+    connection: Connection, body: Body, letter: Numbered, today: date, chosen: Series | None
+) -> Outlook:
+    found = chosen or find_series(connection, body, series_kind(letter))
+    period = period_of(connection, body, letter.day)
+    last = _last(connection, found.id, period) if found else None
+    so = last.so + 1 if last else 1
+    term = _term(connection, body, period)
+    remarks = (
+        *_day_remarks(letter.day, last, today),
+        *_term_remarks(body, term, letter.day),
+        *_twin_remarks(connection, body, found, period, so, letter.entry.ky_hieu),
+    )
+    name = found.name if found else default_name(letter, new=False)
+    words = term_words(body, term) if term else f"Năm {period}"
+    return Outlook(body, found, name, words, so, last is None, remarks)
 
 
 def _last(connection: Connection, series_id: int, period: str) -> Number | None:
@@ -199,10 +206,14 @@ def draw(
             return _again(given, series_id, period, body)
         so = _next(connection, series_id, period, first)
         _check(connection, body, series_id, period, so, entry.ky_hieu)
-        row = row_of(entry) | {"series_id": series_id, "period": period, "so": so, "duoi": ""}
-        row |= {"ngay": day, "draft_id": draft_id, "imported": False, "given": now()}
-        added = insert(numbers).values(row | {"given_by": by}).returning(*NUMBER_COLUMNS)
-        return as_number(connection.execute(added).one())
+        row = row_of(entry) | {"series_id": series_id, "period": period, "so": so, "ngay": day}
+        return _written(connection, row | {"draft_id": draft_id, "given_by": by})
+
+
+def _written(connection: Connection, row: dict[str, object]) -> Number:
+    row = row | {"duoi": "", "imported": False, "given": now()}
+    added = insert(numbers).values(row).returning(*NUMBER_COLUMNS)
+    return as_number(connection.execute(added).one())
 
 
 def _next(connection: Connection, series_id: int, period: str, first: int) -> int:
