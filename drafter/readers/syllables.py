@@ -20,6 +20,8 @@ u ua uân uâng uât uây uc uê uêch uên uênh ui um un ung uôc uôi uôm u�
 uy uya uych uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu
 y ych yên yêm yêng yêt yêu ynh yt
 """
+# No tone stands on a consonant (ñ) nor on the glide that ends a rhyme (aù).
+_MISPLACED = re.compile(f"n\u0303|[aeo][\u0302\u0306\u031b]?[iouy][{_TONES}]$")
 _LONGEST = 10  # “nghiêng” with its marks apart
 _STOPS = ("c", "ch", "p", "t")
 
@@ -46,7 +48,7 @@ def is_syllable(word: str) -> bool:
     apart = unicodedata.normalize("NFD", word.lower())
     tones = [char for char in apart if char in _TONES]
     bare = unicodedata.normalize("NFC", "".join(char for char in apart if char not in _TONES))
-    if len(tones) > 1 or bare not in _toneless() or "n\u0303" in apart:  # ñ bears no tone
+    if len(tones) > 1 or bare not in _toneless() or _MISPLACED.search(apart):
         return False
     return not bare.endswith(_STOPS) or "".join(tones) in _RISING_OR_HEAVY
 
