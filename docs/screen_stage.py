@@ -1,5 +1,6 @@
 """What the pictures of docs/make_screenshots.py are taken with: a window, a rest, a dialog."""
 
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -57,7 +58,10 @@ class Stage:
             time.sleep(0.005)
 
     def dialog(self, window: QWidget, work: Callable[[], object], then=None) -> QImage:
-        """Return the dialog that some work opens and waits for, over its window."""
+        """Return the dialog that some work opens and waits for, over its window.
+
+        What is done with it then may give a picture of its own: of a dialog over it.
+        """
         taken: list[QImage] = []
 
         def look_for_it() -> None:
@@ -65,10 +69,10 @@ class Stage:
             if dialog is None or not dialog.isVisible():
                 return
             timer.stop()
-            if then:
-                then(dialog)
             self.rest()
-            taken.append(over(window, dialog))
+            of_its_own = then(dialog) if then else None
+            self.rest()
+            taken.append(of_its_own or over(window, dialog))
             dialog.reject() if isinstance(dialog, QDialog) else dialog.close()
 
         timer = QTimer(interval=50)
@@ -86,6 +90,7 @@ class Stage:
         self.windows.clear()
         self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.app.processEvents()
+        gc.collect()  # windows are cycles: none may be left when the application goes
 
 
 def write(widget: QWidget, text: str) -> None:
@@ -125,11 +130,19 @@ def over(window: QWidget, dialog: QWidget) -> QImage:
 def with_menu(window, title: str) -> QImage:
     """Return the picture of a window with one of its menus open."""
     action = next(a for a in window.menuBar().actions() if a.text().replace("&", "") == title)
-    menu = action.menu()
+    at = window.menuBar().actionGeometry(action).bottomLeft()
+    return _with_popup(window, action.menu(), at)
+
+
+def with_popup(window, menu, owner: QWidget) -> QImage:
+    """Return the picture of a window with a menu open at the top of one of its parts."""
+    return _with_popup(window, menu, owner.mapTo(window, QPoint(3 * look.GRID, 3 * look.GRID)))
+
+
+def _with_popup(window, menu, at: QPoint) -> QImage:
     menu.popup(window.mapToGlobal(QPoint(0, 0)))
     picture = shot(window)
     painter = QPainter(picture)
-    at = window.menuBar().actionGeometry(action).bottomLeft()
     painter.drawImage(at, shot(menu))
     painter.end()
     menu.close()
