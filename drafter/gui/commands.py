@@ -69,7 +69,7 @@ def _view_slots(window: MainWindow) -> dict[str, Callable[[], object]]:
         "small": lambda: view.set_thumbnails(window.actions_["small"].isChecked()),
         "page_up": lambda: view.go_to(view.current_page() - 1),
         "page_down": lambda: view.go_to(view.current_page() + 1),
-        "finding": window.go_to_finding,
+        "finding": window.showing.go_to_finding,
         "other": lambda: _go_to_next_part(window),
         "keys": lambda: help_text.show_keys(window),
         "about": lambda: help_text.show_about(window),

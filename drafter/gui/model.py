@@ -158,16 +158,6 @@ class LetterModel(QObject):
         """Return the text of a field, or the name of the pack chosen by hand."""
         return self._pack if name == PACK else self._texts.get(name, "")
 
-    def add_image(self, name: str, data: bytes) -> str:
-        """Keep an image's bytes for the texts to name; return the name it has here."""
-        stem, dot, suffix = name.rpartition(".")
-        number = 1
-        while self.images.get(name, data) != data:
-            number += 1
-            name = f"{stem}-{number}{dot}{suffix}"
-        self.images[name] = data
-        return name
-
     def edit(self, name: str, text: str) -> None:
         """Take a change the clerk made in a field."""
         old = self.text(name)

@@ -33,7 +33,7 @@ class Returning(QObject):
         self._begun = False
         self._tries = 0  # times the letter came back and was not typed in since
         self._scroll: int | None = None
-        window.pages_shown.connect(self._scroll_back)
+        window.showing.pages_shown.connect(self._scroll_back)
         window.model.loaded.connect(self.note)
         window.model.loaded.connect(self._look_for_others)
         window.saving.seen = self._seen

@@ -47,6 +47,8 @@ class Status(QStatusBar):
         self._add_work()
         self.addPermanentWidget(self.kept)
         self.addPermanentWidget(self.findings)
+        self.words = QLabel()
+        self.addPermanentWidget(self.words)
         self.addPermanentWidget(self.page)
         for action, widget in ((zoom_out, None), (None, self.zoom), (zoom_in, None)):
             if widget is None and action:
@@ -98,6 +100,10 @@ class Status(QStatusBar):
     def show_kept(self, text: str) -> None:
         """Show when the library last took what is typed."""
         self.kept.setText(text)
+
+    def show_words(self, count: int | None) -> None:
+        """Show how many words the letter's body has."""
+        self.words.setText("" if count is None else f"{count} chữ")
 
     def show_page(self, number: int, count: int) -> None:
         """Show which page is seen."""

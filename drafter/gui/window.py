@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QToolButton
 
-from drafter.errors import DrafterError, Finding, Level
+from drafter.errors import DrafterError
 from drafter.gui import actions, commands, look
 from drafter.gui.background import Background
 from drafter.gui.files import Files, Surroundings
@@ -26,11 +26,12 @@ from drafter.gui.pointing import Pointing
 from drafter.gui.profiles.address import AddressOffers
 from drafter.gui.profiles.book import ProfileBook
 from drafter.gui.profiles.use import UseMenu
-from drafter.gui.rendering import Failure, Pages, Renderer
+from drafter.gui.rendering import Renderer
 from drafter.gui.returning import Returning
 from drafter.gui.reuse import Reuse
 from drafter.gui.saving import Saving
 from drafter.gui.shelf import Shelf
+from drafter.gui.showing import Showing
 from drafter.gui.start_page import StartPage
 from drafter.gui.status import Status
 from drafter.gui.strip import Strip
@@ -50,7 +51,6 @@ class MainWindow(QMainWindow):
     """One letter at a time, or the start page."""
 
     another_wanted = Signal()
-    pages_shown = Signal()
 
     def __init__(self, memory: Memory | None = None) -> None:
         super().__init__()
@@ -70,10 +70,10 @@ class MainWindow(QMainWindow):
         self.page_view = PageView()
         self.pointing = Pointing(self.model, self.form, self.page_view, self.renderer)
         self.packs = PackChoice()
-        self.returning = Returning(self)
         self.actions_ = actions.make_actions(self)
-        self._engine_failed = False
         self._make_parts()
+        self.showing = Showing(self)
+        self.returning = Returning(self)
         self._connect_actions()
         self._connect_parts()
         self._connect_letter()
@@ -138,23 +138,17 @@ class MainWindow(QMainWindow):
         self.shelf.newest.connect(self.start.show_drafts)
         self.start.open_wanted.connect(lambda: self.attempt(self.files.choose_file))
         self.recent.aboutToShow.connect(self._fill_recent)
-        self.form.entered.connect(self._show_hint)
-        self.form.revealed.connect(self._count_findings)
-        self.page_view.wanted.connect(self._draw)
-        self.page_view.moved.connect(self._show_place)
         self.packs.chosen.connect(lambda name: self.model.edit(PACK, name))
-        self.status.findings_wanted.connect(self.go_to_finding)
         self.status.cancelled.connect(self.background.cancel)
         self.background.changed.connect(self.status.show_work)
         self.background.failed.connect(self.show_error)
         for part in (self.files, self.output, self.numbering):
             part.noted.connect(self._note)
-        self.output.refused.connect(self._name_blanks)
+        self.output.refused.connect(self.showing.name_blanks)
 
     def _connect_letter(self) -> None:
         stack = self.model.stack
         self.model.loaded.connect(self._show_letter)
-        self.model.changed.connect(self._make_pages)
         self.model.restored.connect(self._show_restored)
         stack.cleanChanged.connect(self._show_title)
         stack.indexChanged.connect(self._show_title)
@@ -163,9 +157,6 @@ class MainWindow(QMainWindow):
         stack.canRedoChanged.connect(self.actions_["redo"].setEnabled)
         for name in ("undo", "redo", "example"):
             self.actions_[name].setEnabled(False)
-        self.renderer.pages_made.connect(self._show_pages)
-        self.renderer.pages_drawn.connect(self.page_view.show_images)
-        self.renderer.failed.connect(self._show_failure)
         self.saving.kept.connect(self._show_kept)
         self.saving.failed.connect(self._show_unkept)
         self.saving.mended.connect(self.strip.hide)
@@ -197,7 +188,7 @@ class MainWindow(QMainWindow):
             chosen = choices(self.profiles.of_letter(template.regime), template.regime)
             if chosen != self.model.choices:
                 self.model.choices = chosen
-                self._make_pages()
+                self.showing.make_pages()
 
     def _show_kept(self) -> None:
         self.status.show_kept(f"Đã lưu {datetime.now():%H:%M}")
@@ -309,9 +300,9 @@ class MainWindow(QMainWindow):
         actions.enable(self.actions_, letter=True)
         self._offer_example()
         self._show_title()
-        self._show_place()
+        self.showing.show_place()
         self._take_choices()
-        self._make_pages()
+        self.showing.make_pages()
         self.form.focus_first()
 
     def _offer_example(self) -> None:
@@ -329,60 +320,6 @@ class MainWindow(QMainWindow):
     def _show_restored(self, name: str, text: str, _at: int) -> None:
         if name == PACK:
             self.packs.show_pack(text)
-
-    # Pages and findings
-
-    def _make_pages(self) -> None:
-        snapshot = self.model.snapshot()
-        if snapshot:
-            self.renderer.view = self.page_view.view()
-            self.renderer.show_letter(snapshot)
-
-    def _draw(self) -> None:
-        self.renderer.view = self.page_view.view()
-        self.renderer.draw(self.page_view.pdf)
-
-    def _show_pages(self, pages: Pages) -> None:
-        if self._engine_failed:
-            self.strip.hide()
-            self._engine_failed = False
-        self.page_view.show_pages(pages)
-        self.pages_shown.emit()
-        self.form.set_findings(pages.findings)
-        if pages.letter:
-            self.packs.show_in_force(pages.letter.pack.label)
-
-    def _show_failure(self, failure: Failure) -> None:
-        row = self.form.field_named(failure.error.place.field)
-        if row:
-            error = failure.error
-            self.form.set_findings((Finding(Level.LOI, error.sentence, row, error.repair),))
-        else:
-            self._engine_failed = True
-            self.strip.show_error(failure.error)
-
-    def _show_place(self) -> None:
-        view = self.page_view
-        self.status.show_page(view.current_page() + 1, view.page_count)
-        self.status.show_zoom(view.zoom, fits=view.fits_width)
-
-    def _count_findings(self) -> None:
-        shown = self.form.shown_findings()
-        untold = [each for each in self.form.findings if each not in shown]
-        self.status.show_findings(shown, sum(each.level is Level.LOI for each in untold))
-
-    def go_to_finding(self) -> None:
-        """Give the cursor to the first field with a finding, else the first that is blank."""
-        name = self.form.first_finding()
-        if name:
-            self.form.focus_field(name)
-
-    def _name_blanks(self) -> None:
-        self.form.visit_all()
-        self.go_to_finding()
-
-    def _show_hint(self, name: str) -> None:
-        self.status.hint.setText(self.form.rows[name].spec.hint)
 
     def _note(self, text: str) -> None:
         self._show_title()
