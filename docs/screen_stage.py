@@ -1,6 +1,7 @@
 """What the pictures of docs/make_screenshots.py are taken with: a window, a rest, a dialog."""
 
 import gc
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -37,7 +38,8 @@ class Stage:
         if begun:
             window.begin(come_back=False)
         if letter:
-            window.open(letter)
+            # A copy: what is saved must not touch the example.
+            window.open(Path(shutil.copy(letter, self.folder)))
             self.until(lambda: window.page_view.pdf and window.renderer.idle)
         self.rest(window)
         return window
@@ -142,8 +144,10 @@ def with_popup(window, menu, owner: QWidget) -> QImage:
 def _with_popup(window, menu, at: QPoint) -> QImage:
     menu.popup(window.mapToGlobal(QPoint(0, 0)))
     picture = shot(window)
+    front = shot(menu)
+    room = window.size() - menu.size()
     painter = QPainter(picture)
-    painter.drawImage(at, shot(menu))
+    painter.drawImage(QPoint(min(at.x(), room.width()), min(at.y(), room.height())), front)
     painter.end()
     menu.close()
     return picture
