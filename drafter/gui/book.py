@@ -229,8 +229,8 @@ class BookWindow(QDialog):
         if asked is None:
             self._show_book(None)
             return
-        library, today = self._library, date.today()
-        self.finder.run("", lambda: read_book(library, asked, today), self._show_book)
+        library = self._library
+        self.finder.run("", lambda: read_book(library, asked), self._show_book)
 
     def _show_book(self, book: Book | None) -> None:
         self._book = book

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -68,7 +69,7 @@ class BookOutput(QObject):
         self.noted.emit("Đã gửi đến máy in")
 
     def _write(self, book: Book, suffix: str, kinds: str, make: Callable[[Book], bytes]) -> None:
-        words = " ".join(filter(None, (_NAME, book.period.replace("/", "-"))))
+        words = " ".join(filter(None, (_NAME, re.sub(r"[^\w .-]", "-", book.period))))
         proposed = self._memory.folder("export") / f"{words}{suffix}"
         title = f"Xuất {suffix[1:].upper()}"
         path = ask.file_to_write(self._window, title, proposed, kinds)

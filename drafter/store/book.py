@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from drafter.store.marking import forms
 from drafter.store.register import NUMBER_COLUMNS, Scope, as_number, numbers, series
-from drafter.store.register_series import get_body, periods
+from drafter.store.register_series import all_terms, get_body, term_period
 
 if TYPE_CHECKING:
     from datetime import date
@@ -73,7 +73,7 @@ class Book:
         )
 
 
-def read_book(library: Library, asked: Asked, today: date, volume: str = "") -> Book:
+def read_book(library: Library, asked: Asked, volume: str = "") -> Book:
     """Return the book as asked for, its rows in the order of their numbers."""
     wanted = (
         select(*NUMBER_COLUMNS)
@@ -93,13 +93,19 @@ def read_book(library: Library, asked: Asked, today: date, volume: str = "") -> 
         name = connection.execute(
             select(series.c.name).where(series.c.id == asked.series_id)
         ).scalar()
-    told = periods(library, body, today).get(asked.period, "")
-    return Book(body, name or "", told.partition("Năm ")[2] or _term_name(told), rows, volume)
+        period = _period_name(connection, body, asked.period)
+    return Book(body, name or "", period, rows, volume)
 
 
-def _term_name(told: str) -> str:
-    """Return the words of a period without their first: Nhiệm kỳ, Đại hội."""
-    return re.sub(r"\A(?:Nhiệm kỳ|Đại hội) ", "", told)
+def _period_name(connection: Connection, body: Body, period: str) -> str:
+    """Return a period as the cover says it: 2026, 2025 - 2030; blank where nobody told."""
+    if body.scope is Scope.NAM:
+        return period
+    known = {term_period(term): term for term in all_terms(connection, body.id)}
+    term = known.get(period)
+    if term is None:
+        return ""
+    return term.name or (f"từ ngày {day_text(term.start)}" if term.start else "")
 
 
 def _has(word: str) -> ColumnElement[bool]:

@@ -16,7 +16,6 @@ from drafter.layout.blocks import (
     Space,
     Style,
 )
-from drafter.office.words import plain
 from drafter.store.book import COLUMNS, TITLE, cells
 
 if TYPE_CHECKING:
@@ -67,11 +66,11 @@ def book_sheet(book: Book) -> Sheet:
 
 def _cover(book: Book) -> tuple[Block, ...]:
     *lines, volume = book.cover
-    above = (_line("chu_quan", plain(book.body.superior)),) if book.body.superior else ()
+    above = (_line("chu_quan", book.body.superior.upper()),) if book.body.superior else ()
     named = (_line("day_so", book.series_name),) if book.series_name else ()
     return (
         *above,
-        _line("co_quan", plain(book.body.issuer)),
+        _line("co_quan", book.body.issuer.upper()),
         Space(110),
         _line("ten_so", TITLE),
         *named,

@@ -168,7 +168,7 @@ def test_a_cell_is_corrected_by_keyboard_and_kept(qtbot, window, library):
     qtbot.keyClicks(editor, "hoa toc")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: told(window, NOTE)[0] == "hoa toc")
-    rows = read_book(library, Asked(all_bodies(library)[0].id, period=str(TODAY.year)), TODAY).rows
+    rows = read_book(library, Asked(all_bodies(library)[0].id, period=str(TODAY.year))).rows
     assert rows[0].entry.ghi_chu == "hoa toc"
 
 
@@ -323,7 +323,7 @@ def test_import_by_type_takes_all_in(qtbot, incoming, library):
 def test_import_left_with_escape_takes_nothing_in(qtbot, incoming, library):
     qtbot.keyClick(incoming, Qt.Key.Key_Escape)
     assert incoming.count == 0
-    assert len(read_book(library, Asked(all_bodies(library)[0].id), TODAY).rows) == 3
+    assert len(read_book(library, Asked(all_bodies(library)[0].id)).rows) == 3
 
 
 def test_a_file_that_is_no_book_is_told(qtbot, filled, tmp_path):

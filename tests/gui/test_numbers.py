@@ -71,7 +71,7 @@ def test_enter_gives_the_number_shown(qtbot, library, show):
     qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.result()
     assert (dialog.number.text, dialog.number.ngay, dialog.number.given_by) == ("01", TODAY, "lan")
-    assert read_book(library, Asked(all_bodies(library)[0].id), TODAY).rows == (dialog.number,)
+    assert read_book(library, Asked(all_bodies(library)[0].id)).rows == (dialog.number,)
 
 
 def test_escape_gives_nothing(qtbot, library, show):

@@ -377,9 +377,9 @@ def test_rows_are_taken_in_and_numbers_go_on_behind_them(library, body):
     assert plan.twins == ()
     assert plan.gaps == ("Văn bản hành chính năm 2026: thiếu số 03-153.",)
     assert plan.summary() == ("Văn bản hành chính năm 2026: 3 số, từ 01 đến 154",)
-    assert read_book(library, Asked(body.id), DAY).rows == ()
+    assert read_book(library, Asked(body.id)).rows == ()
     assert take_in(library, plan, by="lan") == 3
-    found = read_book(library, Asked(body.id), DAY).rows
+    found = read_book(library, Asked(body.id)).rows
     assert [(each.so, each.imported, each.given_by) for each in found][2] == (154, True, "lan")
     assert outlook(library, letter(), DAY).so == 155
 
@@ -435,7 +435,7 @@ def test_a_book_that_changed_meanwhile_takes_nothing_in(library, body):
     draw(library, series_for(library, letter()).id, DAY, None, Entry())
     with pytest.raises(ConflictError, match="xem trước"):
         take_in(library, plan)
-    assert len(read_book(library, Asked(body.id), DAY).rows) == 1
+    assert len(read_book(library, Asked(body.id)).rows) == 1
 
 
 @pytest.mark.parametrize(
@@ -449,7 +449,7 @@ def test_a_book_that_changed_meanwhile_takes_nothing_in(library, body):
 )
 def test_a_number_the_old_book_calls_void_is_void(library, body, note, reason):
     take_in(library, plan_import(library, body.id, [row(1, ghi_chu=note), row(2)]))
-    first, second = read_book(library, Asked(body.id), DAY).rows
+    first, second = read_book(library, Asked(body.id)).rows
     assert (bool(first.voided), first.reason, first.entry.ghi_chu) == (True, reason, "")
     assert second.voided is None
     assert outlook(library, letter(), DAY).so == 3
@@ -457,7 +457,7 @@ def test_a_number_the_old_book_calls_void_is_void(library, body, note, reason):
 
 def test_a_note_that_only_speaks_of_voiding_is_a_note(library, body):
     take_in(library, plan_import(library, body.id, [row(1, ghi_chu="gửi lại, hủy bản trước")]))
-    (first,) = read_book(library, Asked(body.id), DAY).rows
+    (first,) = read_book(library, Asked(body.id)).rows
     assert (first.voided, first.entry.ghi_chu) == (None, "gửi lại, hủy bản trước")
 
 
@@ -465,7 +465,7 @@ def test_what_is_exported_is_read_again_as_it_was(library, body, tmp_path):
     rows = [row(so, trich_yeu="=V/v mở lớp", noi_nhan="Sở Y tế; Sở Tài chính", so_luong="007")
             for so in range(1, 30)]  # fmt: skip
     take_in(library, plan_import(library, body.id, rows))
-    book = read_book(library, Asked(body.id, period="2026"), DAY)
+    book = read_book(library, Asked(body.id, period="2026"))
     path = tmp_path / "xuat.xlsx"
     path.write_bytes(book_xlsx(book))
     reading = read_rows(path)
