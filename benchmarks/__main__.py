@@ -1,9 +1,9 @@
-"""Print the measurements: `python -m benchmarks [letter] [many] [start] [render] [window]`."""
+"""Print the measurements: `python -m benchmarks [library] [letter] [many] [start] [render] …`."""
 
 import importlib
 import sys
 
-PARTS = ("letter", "many", "render", "window", "start")
+PARTS = ("letter", "many", "render", "window", "start", "library")
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Column,
@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
     delete,
+    func,
     insert,
     literal_column,
     select,
@@ -31,11 +32,11 @@ from drafter.draft.dates import PartialDate
 from drafter.errors import ConflictError, DraftError
 from drafter.store import desks, words
 from drafter.store.database import metadata, now
-from drafter.store.marking import excerpt
+from drafter.store.marking import excerpt, sought
 from drafter.store.records import Content, Record, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import Row, Select
 
@@ -124,7 +125,7 @@ def add(
         added = connection.execute(insert(drafts).values(row).returning(*_LISTED)).one()
         held = _held(connection, content)
         connection.execute(insert(contents).values(draft_id=added.id, **held))
-        words.index(connection, added.id, _searched(content))
+        words.index(connection, added.id, *_searched(content))
         if seen:
             desks.note(connection, added.id, seen)
         return _record(added)
@@ -152,7 +153,7 @@ def save(
             )
         held = _held(connection, content)
         connection.execute(update(contents).where(contents.c.draft_id == draft_id).values(held))
-        words.index(connection, draft_id, _searched(content))
+        words.index(connection, draft_id, *_searched(content))
         if seen:
             desks.note(connection, draft_id, seen)
     return revision + 1
@@ -194,25 +195,47 @@ def set_source(library: Library, draft_id: int, source: str) -> None:
 
 
 def find(library: Library, query: Query) -> list[Record]:
-    """Return the drafts a query asks for, newest first, at most its limit.
+    """Return the drafts a query asks for, at most its limit; a higher start goes on from there.
 
-    With words the newest made comes first and each has an excerpt; else the last changed. The
-    next ones come when asked with a higher start.
+    Without words the last changed comes first. With words each has an excerpt; those that have
+    them all in title or number come first, the newest made before the older.
     """
-    wanted = _filtered(select(*_LISTED), query)
-    matching = words.matching(query.words, on_server=library.on_server)
-    if matching is None:
-        wanted = wanted.order_by(drafts.c.changed.desc(), drafts.c.id.desc())
-    else:
-        found = matching.subquery()
-        wanted = wanted.join(found, found.c.draft_id == drafts.c.id)
-        wanted = wanted.join(contents, contents.c.draft_id == drafts.c.id)
-        wanted = wanted.add_columns(contents.c.texts).order_by(found.c.draft_id.desc())
-    with library.reading() as connection:
-        rows = connection.execute(wanted.limit(query.limit).offset(query.start)).all()
-    if matching is None:
+    if not sought(query.words):
+        newest = (drafts.c.changed.desc(), drafts.c.id.desc())
+        wanted = _filtered(select(*_LISTED), query).order_by(*newest)
+        with library.reading() as connection:
+            rows = connection.execute(wanted.limit(query.limit).offset(query.start)).all()
         return [_record(row) for row in rows]
+    with library.reading() as connection:
+        rows = _found(connection, query)
     return [_record(row, _excerpt(row, query.words)) for row in rows]
+
+
+def _found(connection: Connection, query: Query) -> Sequence[AnyRow]:
+    columns = (*_LISTED, contents.c.texts)
+    first = _holding(query, connection, ahead=True, columns=columns)
+    rows = connection.execute(first.limit(query.limit).offset(query.start)).all()
+    if len(rows) == query.limit:
+        return rows
+    count = query.start + len(rows)
+    if query.start and not rows:
+        first = _holding(query, connection, ahead=True, columns=(drafts.c.id,))
+        told = select(func.count()).select_from(first.order_by(None).subquery())
+        count = connection.execute(told).scalar_one()
+    rest = _holding(query, connection, ahead=False, columns=columns)
+    rest = rest.limit(query.limit - len(rows)).offset(max(query.start - count, 0))
+    return [*rows, *connection.execute(rest).all()]
+
+
+def _holding(
+    query: Query, connection: Connection, *, ahead: bool, columns: Sequence[Column[Any]]
+) -> AnySelect:
+    """Return a select of the drafts with the query's words, in the title or only elsewhere."""
+    server = connection.dialect.name == "postgresql"
+    found = words.matching(sought(query.words), ahead=ahead, on_server=server).subquery()
+    wanted = select(*columns).join_from(drafts, found, found.c.draft_id == drafts.c.id)
+    wanted = wanted.join(contents, contents.c.draft_id == drafts.c.id)
+    return _filtered(wanted, query).order_by(found.c.draft_id.desc())
 
 
 def _filtered(wanted: AnySelect, query: Query) -> AnySelect:
@@ -343,11 +366,13 @@ def _year(texts: Mapping[str, str]) -> int:
     return day.year or int(now()[:4])
 
 
-def _searched(content: Content) -> Iterable[str]:
+def _searched(content: Content) -> tuple[str, list[str]]:
+    """Return what is searched first, title and number, and all the rest."""
     from drafter.template.catalogue import load_catalogue
 
     template = load_catalogue().get(content.type_id)
-    return (template.name if template else "", *content.texts.values())
+    texts = [template.name if template else "", *content.texts.values()]
+    return f"{title_of(content.texts)} {number_of(content)}", texts
 
 
 def _keep_pictures(connection: Connection, images: Mapping[str, bytes]) -> str:

@@ -21,10 +21,10 @@ from sqlalchemy import (
 
 from drafter.store.database import metadata
 from drafter.store.marking import forms as forms
-from drafter.store.marking import sought, words_of
+from drafter.store.marking import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sqlalchemy import Select, TextClause
 
@@ -39,42 +39,47 @@ words = Table(
     Column("draft_id", Integer, ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
     Column("plain", Text, nullable=False),
     Column("exact", Text, nullable=False),
+    Column("heading", Text, nullable=False),  # both forms of the title's words and the number
 )
-# SQLite has a full-text table of the same two columns beside, filled by us; a server an index each.
+# SQLite has a full-text table of the same columns beside, filled by us; a server an index each.
 _INDEXES = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE word_index USING fts5(plain, exact, content='words',"
+        "CREATE VIRTUAL TABLE word_index USING fts5(plain, exact, heading, content='words',"
         " content_rowid='draft_id', detail='column', prefix='1 2 3',"
         " tokenize='unicode61 remove_diacritics 0')",
     ),
     "postgresql": (
         "CREATE INDEX words_plain ON words USING gin (to_tsvector('simple', plain))",
         "CREATE INDEX words_exact ON words USING gin (to_tsvector('simple', exact))",
+        "CREATE INDEX words_heading ON words USING gin (to_tsvector('simple', heading))",
     ),
 }
+_INSERT = (
+    "INSERT INTO word_index(rowid, plain, exact, heading)"
+    " VALUES (:draft_id, :plain, :exact, :heading)"
+)
 for _dialect, _made in _INDEXES.items():
     for _sql in _made:
         _ddl = DDL(_sql).execute_if(dialect=_dialect)  # type: ignore[no-untyped-call]
         event.listen(words, "after_create", _ddl)
 
 
-def index(connection: Connection, draft_id: int, texts: Iterable[str]) -> None:
-    """Keep the words of a draft's texts as they are now, each once."""
-    plain, exact = _row(texts)
-    known = select(words.c.plain, words.c.exact).where(words.c.draft_id == draft_id)
-    old = connection.execute(known).one_or_none()
-    if old and tuple(old) == (plain, exact):
+def index(connection: Connection, draft_id: int, heading: str, texts: Iterable[str]) -> None:
+    """Keep the words of a draft's title and texts as they are now, each once."""
+    plain, exact = _forms((heading, *texts))
+    row = {"plain": plain, "exact": exact, "heading": " ".join(_forms((heading,)))}
+    known = select(words.c.plain, words.c.exact, words.c.heading)
+    old = connection.execute(known.where(words.c.draft_id == draft_id)).one_or_none()
+    if old and tuple(old) == tuple(row.values()):
         return
     if old:
         forget(connection, [draft_id])
-    row = {"draft_id": draft_id, "plain": plain, "exact": exact}
-    connection.execute(words.insert().values(row))
+    connection.execute(words.insert().values(draft_id=draft_id, **row))
     if connection.dialect.name == "sqlite":
-        sql = "INSERT INTO word_index(rowid, plain, exact) VALUES (:draft_id, :plain, :exact)"
-        connection.execute(text(sql), row)
+        connection.execute(text(_INSERT), {"draft_id": draft_id, **row})
 
 
-def _row(texts: Iterable[str]) -> tuple[str, str]:
+def _forms(texts: Iterable[str]) -> tuple[str, str]:
     """Return the words without diacritics, and those that have some with their tones."""
     found = dict.fromkeys(words_of("\n".join(texts)[:_READ]))
     kept = {forms(each) for each in islice(found, _KEPT)}
@@ -89,21 +94,24 @@ def forget(connection: Connection, draft_ids: Iterable[int]) -> None:
         if connection.dialect.name == "sqlite":
             # The index has no copy of the words: it is told which to take out.
             sql = (
-                "INSERT INTO word_index(word_index, rowid, plain, exact)"
-                " SELECT 'delete', draft_id, plain, exact FROM words WHERE draft_id = :draft_id"
+                "INSERT INTO word_index(word_index, rowid, plain, exact, heading) SELECT 'delete',"
+                " draft_id, plain, exact, heading FROM words WHERE draft_id = :draft_id"
             )
             connection.execute(text(sql), {"draft_id": draft_id})
         connection.execute(delete(words).where(words.c.draft_id == draft_id))
 
 
-def matching(query: str, *, on_server: bool) -> Select[tuple[int]] | None:
-    """Return a select of the drafts that hold every word of a query, or None for no word."""
-    looked = sought(query)
-    if not looked:
-        return None
+def matching(looked: Sequence[Sought], *, ahead: bool, on_server: bool) -> Select[tuple[int]]:
+    """Return a select of the drafts that hold every word looked for.
+
+    With `ahead`, those that hold them all in their title or number; without, the others.
+    """
     if on_server:
-        return select(words.c.draft_id).where(*_on_server(looked))
-    match = " AND ".join(f"{each.column} : ({_in_file(each)})" for each in looked)
+        return select(words.c.draft_id).where(*_on_server(looked, ahead=ahead))
+    match = " AND ".join(f"heading : ({_in_file(each)})" for each in looked)
+    if not ahead:
+        anywhere = " AND ".join(f"{each.column} : ({_in_file(each)})" for each in looked)
+        match = f"({anywhere}) NOT ({match})"
     sql = text("SELECT rowid AS draft_id FROM word_index WHERE word_index MATCH :match")
     return sql.bindparams(match=match).columns(words.c.draft_id)  # type: ignore[return-value]
 
@@ -112,13 +120,21 @@ def _in_file(each: Sought) -> str:
     return " OR ".join(f'"{form}"' + ("" if each.whole else " *") for form in each.forms)
 
 
-def _on_server(looked: Iterable[Sought]) -> Iterator[TextClause]:
+def _on_server(looked: Sequence[Sought], *, ahead: bool) -> Iterator[TextClause]:
+    if ahead:
+        yield _matches("heading", looked)
+        return
     for column in ("plain", "exact"):
         own = [each for each in looked if each.column == column]
         if own:
-            sql = f"to_tsvector('simple', words.{column}) @@ to_tsquery('simple', :{column})"
-            asked = " & ".join(f"({_of_server(each)})" for each in own)
-            yield text(sql).bindparams(**{column: asked})
+            yield _matches(column, own)
+    yield _matches("heading", looked, "NOT ")
+
+
+def _matches(column: str, looked: Sequence[Sought], verb: str = "") -> TextClause:
+    asked = " & ".join(f"({_of_server(each)})" for each in looked)
+    sql = f"{verb}to_tsvector('simple', words.{column}) @@ to_tsquery('simple', :{column})"
+    return text(sql).bindparams(**{column: asked})
 
 
 def _of_server(each: Sought) -> str:
