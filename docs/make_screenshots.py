@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The platform without a screen says of much that it does not support it.
 os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from screen_stage import Stage
@@ -26,6 +28,7 @@ from drafter.gui.app import prepare
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
 SHOWN, ALL = DOCS / "screens", ROOT / "out" / "screens"
+MOST_COLOURS = 256  # of a PNG with a palette
 OFFICE, FINE = (1366, 768), (1280, 720)  # the screen of an old office, and one at 150 %
 
 
@@ -69,11 +72,13 @@ def made(app: QApplication, screen: Screen, *, dark: bool, fine: bool) -> bool:
 
 
 def keep(image: QImage, path: Path) -> None:
-    """Write a picture as small as PNG makes it; the screen's fineness is not noted in it."""
+    """Write a picture small: a window has few colours, and the rarest go to the nearest."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(1)
-    image.setDotsPerMeterX(3780)
-    image.setDotsPerMeterY(3780)
-    image.convertToFormat(QImage.Format.Format_RGB888).save(str(path), "PNG", 0)
+    counted = Counter(memoryview(image.constBits()).cast("I"))
+    palette = [colour for colour, _ in counted.most_common(MOST_COLOURS)]
+    flat = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
+    image.convertToFormat(QImage.Format.Format_Indexed8, palette, flat).save(str(path), "PNG", 0)
 
 
 def publish() -> None:
