@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from drafter.document.nodes import Chu, VaiTro
-from drafter.gui.body import blocks, looks, marks, pieces
+from drafter.gui.body import blocks, looks, marks, pieces, table_work
 from drafter.gui.body.marks import Line
 from drafter.gui.body.pictures import picture_in
 from drafter.gui.body.pieces import Table
@@ -129,6 +129,15 @@ def with_table(
     cells = pieces.cells_in(new.lines[line])
     inside = cells[min(column, len(cells) - 1)].start
     return text, before + sum(len(each) + 1 for each in new.lines[:line]) + inside
+
+
+def with_longer_table(body: BodyText, cursor: QTextCursor) -> tuple[str, int]:
+    """Return the whole text with a row more under the table, and where its first cell is."""
+    table = body.table_of(cursor.block())
+    if table is None:
+        raise ValueError(cursor.position())
+    rows = len(table.bang.hang)
+    return with_table(body, cursor, table_work.with_row(table.bang, rows), rows, 0)
 
 
 def area_row(cursor: QTextCursor) -> int:

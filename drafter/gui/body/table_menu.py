@@ -154,15 +154,6 @@ class TableMenu(QMenu):
             self._owner.put(*editing.with_table(self._owner.body, cursor, *change(bang, area)))
             self._owner.setFocus()
 
-    def add_row(self) -> None:
-        """Add a row under the last and go to its first cell."""
-        bang, area = self._at()
-        if bang and area:
-            longer = table_work.with_row(bang, len(bang.hang))
-            cursor = self._owner.textCursor()
-            new = editing.with_table(self._owner.body, cursor, longer, len(bang.hang), 0)
-            self._owner.put(*new)
-
     def insert(self) -> None:
         """Ask how large, and set a table at the cursor."""
         dialog = SizeDialog(self._owner)

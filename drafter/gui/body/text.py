@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from drafter.document.nodes import VaiTro
-from drafter.gui.body import blocks, marks, pictures, pieces, reading
+from drafter.gui.body import blocks, pictures, pieces, reading
 from drafter.gui.body.blocks import Entry
 from drafter.gui.body.looks import PLAIN
 from drafter.gui.body.pieces import Table
+from drafter.gui.body.places import Places
 from drafter.gui.body.roles import HEAD, count_grounds, role_after
 from drafter.gui.edits import Edit
 from drafter.gui.inputs.base import utf16
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import (
         QTextBlock,
@@ -34,23 +35,14 @@ if TYPE_CHECKING:
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
-class BodyText:
-    """A document and, for each of its blocks, the stored lines it stands for."""
+class BodyText(Places):
+    """A document that shows a stored text, whichever of them changes."""
 
     def __init__(self, document: QTextDocument, looks: Looks) -> None:
-        self.document, self.looks = document, looks
+        super().__init__(document)
+        self.looks = looks
         self.pictures: Pictures | None = None  # only an annex has some
-        self.entries = [blocks.entry("")]
         self._dirty = range(0)  # blocks whose looks may be out of date
-
-    @property
-    def text(self) -> str:
-        """Return the stored text."""
-        return "\n".join([one.stored for one in self.entries if one.stored is not None])
-
-    def counts(self) -> tuple[int, int]:
-        """Return how many words, that is syllables, and characters are shown."""
-        return sum(one.words for one in self.entries), sum(one.letters for one in self.entries)
 
     # From the document to the text
 
@@ -108,7 +100,7 @@ class BodyText:
         return not one.cell and pieces.is_ruler(one.stored or "")
 
     def _composing(self, number: int) -> bool:
-        return bool(self._block(number).layout().preeditAreaText())
+        return bool(self.block(number).layout().preeditAreaText())
 
     def _split_otherwise(self, numbers: range) -> range:
         """Return the blocks around where the lines now say other pieces than are shown."""
@@ -164,8 +156,8 @@ class BodyText:
 
     def _dress(self, number: int) -> None:
         """Give one block the looks of its role, where it has them not."""
-        block, one = self._block(number), self.entries[number]
-        if self._is_blank(number) or blocks.has_picture(block):
+        block, one = self.block(number), self.entries[number]
+        if self.is_blank(number) or blocks.has_picture(block):
             return
         wanted, spans = self._wanted(block, one)
         cursor = QTextCursor(block)
@@ -184,7 +176,7 @@ class BodyText:
         if not one.cell:
             wanted = self.looks.paragraph(one.role, one.line.role)
             return wanted, self.looks.spans(one.role, one.line.text)
-        table = self.entries[self._start(block.blockNumber())].table
+        table = self.entries[self.first_of(block.blockNumber())].table
         shown = blocks.table_at(self.document, block.position())
         if table is None or shown is None:
             raise ValueError(block.blockNumber())
@@ -198,15 +190,17 @@ class BodyText:
         edit.beginEditBlock()
         self._find_roles(range(len(self.entries)))
         for number, one in enumerate(self.entries):
+            if self._composing(number):
+                continue
             self._dress(number)
             if one.table:
-                blocks.dress_table(blocks.table_at(self.document, self._block(number).position()))
+                blocks.dress_table(blocks.table_at(self.document, self.block(number).position()))
         edit.endEditBlock()
 
     def spans(self, block: QTextBlock) -> Spans:
         """Return the looks that the role of a block gives it: up to which character, in Qt's."""
         one = self.entries[block.blockNumber()]
-        if self._is_blank(block.blockNumber()):
+        if self.is_blank(block.blockNumber()):
             return ()
         text = one.line.text
         return tuple((utf16(text[:end]), look) for end, look in self._wanted(block, one)[1])
@@ -247,23 +241,7 @@ class BodyText:
                 start = number if start < 0 and first < line + one.lines else start
                 stop = number + 1 if line <= last else stop
                 line += one.lines
-        return range(start, self._stop(stop - 1))
-
-    def _stop(self, number: int) -> int:
-        """Return the block after a paragraph, or after the table that begins at a block."""
-        number += 1
-        while number < len(self.entries) and self._is_inside(number):
-            number += 1
-        return number
-
-    def _is_inside(self, number: int) -> bool:
-        return self.entries[number].cell and self.entries[number].table is None
-
-    def _start(self, number: int) -> int:
-        """Return the first block of the table that a block is in, or the block itself."""
-        while self._is_inside(number):
-            number -= 1
-        return number
+        return range(start, self.behind(stop - 1))
 
     def _with_neighbours(self, numbers: range) -> range:
         """Return the blocks with those at their sides that may belong to one table with them."""
@@ -282,8 +260,8 @@ class BodyText:
         numbers = self._anchored(numbers, new)
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        last = self._block(numbers.stop - 1)
-        cursor.setPosition(self._block(numbers.start).position())
+        last = self.block(numbers.stop - 1)
+        cursor.setPosition(self.block(numbers.start).position())
         cursor.setPosition(last.position() + last.length() - 1, _KEEP)
         cursor.removeSelectedText()
         planned = list(_planned(new))
@@ -327,30 +305,21 @@ class BodyText:
     def _trimmed(self, numbers: range, new: list[Piece]) -> range:
         """Leave out what is the same at both ends."""
         start, stop = numbers.start, numbers.stop
-        while start < stop and self._is_blank(start):
+        while start < stop and self.is_blank(start):
             start += 1
         while new and start < stop and self._is_shown(start, new[0]):
-            start = self._stop(start)
+            start = self.behind(start)
             del new[0]
-            while start < stop and self._is_blank(start):
+            while start < stop and self.is_blank(start):
                 start += 1
-        while start < stop and self._is_blank(stop - 1):
+        while start < stop and self.is_blank(stop - 1):
             stop -= 1
-        while new and start < stop and self._is_shown(self._start(stop - 1), new[-1]):
-            stop = self._start(stop - 1)
+        while new and start < stop and self._is_shown(self.first_of(stop - 1), new[-1]):
+            stop = self.first_of(stop - 1)
             del new[-1]
-            while start < stop and self._is_blank(stop - 1):
+            while start < stop and self.is_blank(stop - 1):
                 stop -= 1
         return range(start, stop)
-
-    def _is_blank(self, number: int) -> bool:
-        """Tell whether a block is only there because a table needs one beside it."""
-        one = self.entries[number]
-        return one.stored is None and not one.cell
-
-    def _is_line(self, number: int) -> bool:
-        one = self.entries[number]
-        return one.stored is not None and not one.cell
 
     def _is_shown(self, number: int, piece: Piece) -> bool:
         one = self.entries[number]
@@ -362,122 +331,21 @@ class BodyText:
         """Take paragraphs at the sides in: a table is only removed or set between such."""
         start, stop = numbers.start, numbers.stop
         while start > 0 and not (
-            start < stop and self._is_line(start) and new and not isinstance(new[0], Table)
+            start < stop and self.is_line(start) and new and not isinstance(new[0], Table)
         ):
-            start = self._start(start - 1)
+            start = self.first_of(start - 1)
             self._take_in(start, new, 0)
         while stop < len(self.entries) and not (
-            start < stop and self._is_line(stop - 1) and new and not isinstance(new[-1], Table)
+            start < stop and self.is_line(stop - 1) and new and not isinstance(new[-1], Table)
         ):
             self._take_in(stop, new, len(new))
-            stop = self._stop(stop)
+            stop = self.behind(stop)
         return range(start, stop)
 
     def _take_in(self, number: int, new: list[Piece], at: int) -> None:
         one = self.entries[number]
         if one.stored is not None:
             new.insert(at, one.table or one.stored)
-
-    # Places in both
-
-    def _block(self, number: int) -> QTextBlock:
-        return self.document.findBlockByNumber(number)
-
-    def position(self, offset: int) -> int:
-        """Return the place in the document of a place in the stored text."""
-        number = len(self.entries) - 1
-        for at, one in enumerate(self.entries):
-            if one.stored is None:
-                continue
-            if offset <= len(one.stored):
-                number = at
-                break
-            offset -= len(one.stored) + 1
-        one, block = self.entries[number], self._block(number)
-        if one.table:
-            return self._position_in_table(one.table, block, offset)
-        return _in_block(block, marks.shown_column(one.stored or "", offset))
-
-    def _position_in_table(self, table: Table, block: QTextBlock, offset: int) -> int:
-        line = table.stored.count("\n", 0, offset)
-        column = offset - sum(len(each) + 1 for each in table.lines[:line])
-        within = [each for each in pieces.cells_in(table.lines[line]) if each.start <= column]
-        one = within[-1] if within else pieces.cells_in(table.lines[line])[0]
-        shown = blocks.table_at(self.document, block.position())
-        if shown is None:
-            return block.position()
-        cell = shown.cellAt(table.row_of(line), min(one.column, shown.columns() - 1))
-        inside = marks.shown_column(one.text, one.text_at(column))
-        return _in_block(cell.firstCursorPosition().block(), inside)
-
-    def offset(self, position: int) -> int:
-        """Return the place in the stored text of a place in the document."""
-        block = self.document.findBlock(position)
-        number = self._start(min(block.blockNumber(), len(self.entries) - 1))
-        stored = (one.stored for one in self.entries[:number])
-        before = sum(len(each) + 1 for each in stored if each is not None)
-        one = self.entries[number]
-        column = _column(block, position)
-        if one.table:
-            return before + self._offset_in_table(one.table, block, column)
-        if one.stored is None:
-            return max(before - (number > 0), 0)
-        if "\n" in one.stored:  # typed beside a picture, not yet parted from it
-            return before + column + (column > one.stored.index("\n"))
-        return before + marks.stored_column(one.stored, column)
-
-    def _offset_in_table(self, table: Table, block: QTextBlock, column: int) -> int:
-        shown = blocks.table_at(self.document, block.position())
-        if shown is None:
-            return 0
-        cell = shown.cellAt(block.position())
-        line = table.line_of(cell.row())
-        cells = pieces.cells_in(table.lines[line])
-        one = cells[min(cell.column(), len(cells) - 1)]
-        before = sum(len(each) + 1 for each in table.lines[:line])
-        return before + one.stored_at(marks.stored_column(one.text, column))
-
-    def column(self, position: int) -> int:
-        """Return how many characters of its paragraph stand before a place in the document."""
-        return _column(self.document.findBlock(position), position)
-
-    def text_between(self, start: int, stop: int) -> str:
-        """Return the characters of one paragraph between two places in the document."""
-        text = self.document.findBlock(start).text()
-        return text[self.column(start) : self.column(stop)]
-
-    def is_table(self, block: QTextBlock) -> bool:
-        """Tell whether a block is a table's."""
-        return block.isValid() and self.entries[block.blockNumber()].cell
-
-    def table_of(self, block: QTextBlock) -> Table | None:
-        """Return the table that a block is a cell of."""
-        return self.entries[self._start(block.blockNumber())].table
-
-    def role_by_hand(self, block: QTextBlock) -> VaiTro | None:
-        """Return the role of a block where it was set by hand."""
-        number = block.blockNumber()
-        return self.entries[number].line.role if number < len(self.entries) else None
-
-    def shown_lines(self) -> Iterator[tuple[int, str]]:
-        """Return each paragraph and cell as shown, with its place in the document."""
-        block = self.document.firstBlock()
-        for one in self.entries:
-            if one.words and not blocks.has_picture(block):
-                yield block.position(), one.line.text
-            block = block.next()
-
-    def is_row(self, line: int) -> bool:
-        """Tell whether a line of the stored text is one of a table."""
-        for one in self.entries:
-            if line < one.lines:
-                return one.table is not None
-            line -= one.lines
-        return False
-
-    def line_at(self, position: int) -> int:
-        """Return which line of the stored text a place in the document is in."""
-        return self.text.count("\n", 0, self.offset(position))
 
 
 def _planned(new: Sequence[Piece]) -> Iterable[tuple[Piece | None, list[Entry]]]:
@@ -506,18 +374,3 @@ def _has_bar(one: Entry) -> bool:
 
 def _may_split(one: Entry) -> bool:
     return not one.cell and one.stored is not None and ("|" in one.stored or "\n" in one.stored)
-
-
-def _in_block(block: QTextBlock, column: int) -> int:
-    if blocks.has_picture(block):
-        return block.position() + min(column, 1)
-    return block.position() + min(utf16(block.text()[:column]), block.length() - 1)
-
-
-def _column(block: QTextBlock, position: int) -> int:
-    """Return how many characters of a block stand before a position."""
-    units = block.text().encode("utf-16-le", "surrogatepass")[: 2 * (position - block.position())]
-    before = units.decode("utf-16-le", "replace")
-    if blocks.PICTURE not in before:
-        return len(before)
-    return len(before) + len(blocks.read_block(block).text) - len(block.text())

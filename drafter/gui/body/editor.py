@@ -1,0 +1,312 @@
+"""The widget of the body: what is typed, marked and walked in it, and what is told of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
+
+from drafter.gui import look
+from drafter.gui.body import editing, looks
+from drafter.gui.body.looks import Looks
+from drafter.gui.body.marks import NAMES
+from drafter.gui.body.text import BodyText
+from drafter.gui.inputs.grounds import Grounds
+from drafter.layout.nd30 import ND30
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from drafter.document.nodes import VaiTro
+    from drafter.layout.rules import Pack
+
+T = TypeVar("T")
+_KEEP = QTextCursor.MoveMode.KeepAnchor
+_FACES = ["Times New Roman", "Liberation Serif", "Tinos"]
+_FACE_PT = 12.0
+_MARKS = {"**": looks.BOLD, "*": looks.ITALIC}
+
+
+class BodyEditor(QTextEdit):
+    """Rich text over stored lines; undo is the form's."""
+
+    edited = Signal(str)
+    counted = Signal(int, int)  # words, characters
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setFont(_face())
+        self.document().setDocumentMargin(look.GRID)
+        self.body = BodyText(self.document(), self._looks(ND30))
+        self.grounds = Grounds(self)
+        self._shown, self._counts = "", (0, 0)
+        self._silent = self._changing = False
+        self.document().contentsChange.connect(self._read)
+        self.textChanged.connect(self._take)
+        self.cursorPositionChanged.connect(self._follow)
+
+    def _looks(self, pack: Pack) -> Looks:
+        return Looks(pack, QFontInfo(self.font()).pixelSize())
+
+    # What the form asks of an input
+
+    def editor(self) -> QTextEdit:
+        """Return the widget that takes the keys."""
+        return self
+
+    def text(self) -> str:
+        """Return the text as it is stored."""
+        return self.body.text
+
+    def show_text(self, text: str) -> None:
+        """Show a text from its start; nothing is emitted."""
+        if text != self._shown:
+            self._silently(lambda: self.body.load(text))
+            self._shown = text
+            self._go_to(0)
+            self.verticalScrollBar().setValue(0)
+            self._count()
+
+    def restore(self, text: str, at: int) -> None:
+        """Show a text that undo brought back, the cursor at its change."""
+        self._silently(lambda: self.body.write(text))
+        self._shown = text
+        self._go_to(at)
+        self._count()
+
+    def put(self, text: str, at: int | None = None) -> None:
+        """Show and tell a text that an action made, the cursor at a place of it or where it is."""
+        self._silently(lambda: self.body.write(text))
+        self._shown = text
+        if at is not None:
+            self._go_to(at)
+        self.edited.emit(text)
+        self._count()
+
+    def choose(self, anchor: int, position: int) -> None:
+        """Select from one place of the document to another, as far as it goes."""
+        cursor, last = self.textCursor(), self.document().characterCount() - 1
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), _KEEP)
+        self.setTextCursor(cursor)
+
+    def select(self, at: int, length: int) -> None:
+        """Select a part of the stored text, to be typed over."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.body.position(at))
+        cursor.setPosition(self.body.position(at + length), _KEEP)
+        self.setTextCursor(cursor)
+
+    def mark_spans(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Lay a ground behind parts of the stored text; none takes it away."""
+        laid = [(self.body.position(start), self.body.position(end)) for start, end in spans]
+        self.grounds.lay("marks", laid, QColor(look.colours().mark))
+
+    def cursor_at(self) -> int:
+        """Return where in the stored text the cursor stands."""
+        return self.body.offset(self.textCursor().position())
+
+    def current_line(self) -> int:
+        """Return which line of the stored text the cursor is in."""
+        return self.body.line_at(self.textCursor().position())
+
+    def go_to_line(self, number: int) -> None:
+        """Put the cursor at the start of a line of the stored text."""
+        before = self.body.text.split("\n")[:number]
+        self._go_to(sum(len(line) + 1 for line in before))
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many words, that is syllables, and characters there are."""
+        return self.body.counts()
+
+    def set_pack(self, pack: Pack) -> None:
+        """Show roles as another rule pack sets them."""
+        if pack is not self.body.looks.pack:
+            self.body.looks = self._looks(pack)
+            self._silently(self.body.dress)
+
+    def refresh_looks(self) -> None:
+        """Draw tables anew, in the colours now in force."""
+        self._silently(self.body.dress)
+
+    def _silently(self, change: Callable[[], T]) -> T:
+        """Change the document without a word to the form, the view where it was."""
+        bar = self.verticalScrollBar()
+        value, self._silent = bar.value(), True
+        try:
+            result = change()
+        finally:
+            self._silent = False
+        bar.setValue(value)
+        return result
+
+    def _go_to(self, at: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self.body.position(at))
+        self.setTextCursor(cursor)
+
+    # What the clerk types
+
+    def _read(self, at: int, _removed: int, added: int) -> None:
+        if not self._silent:
+            self._changing = True
+            self.body.take(at, added)
+
+    def _take(self) -> None:
+        if self._silent:
+            return
+        self._changing = False
+        self._settle()
+        text = self.body.text
+        if text != self._shown:  # looks and composing change the document, not the text
+            self._shown = text
+            self.edited.emit(text)
+            self._count()
+
+    def _follow(self) -> None:
+        """Give the line that was left the looks that waited for its end."""
+        if self.body.waiting and not (self._silent or self._changing):
+            self._settle()
+
+    def _settle(self) -> None:
+        cursor = self.textCursor()
+        position = self._silently(lambda: self.body.settle(cursor.position()))
+        if position is not None:
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
+
+    def _count(self) -> None:
+        counts = self.body.counts()
+        if counts != self._counts:
+            self._counts = counts
+            self.counted.emit(*counts)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Give the paragraph its looks once nothing is composed in it."""
+        super().inputMethodEvent(event)
+        if not event.preeditString():
+            self._settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Shift+Enter end a line like Enter: there is one kind of line end."""
+        key, cursor = event.key(), self.textCursor()
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._end_line(cursor)
+        elif key == Qt.Key.Key_Backspace and self._is_behind_table(cursor):
+            cursor.movePosition(QTextCursor.MoveOperation.Left)
+            self.setTextCursor(cursor)
+        elif key == Qt.Key.Key_Delete and self._is_before_table(cursor):
+            cursor.movePosition(QTextCursor.MoveOperation.Right)
+            self.setTextCursor(cursor)
+        else:
+            super().keyPressEvent(event)
+
+    def _end_line(self, cursor: QTextCursor) -> None:
+        if cursor.currentTable():
+            cursor.movePosition(QTextCursor.MoveOperation.Down)
+        else:
+            editing.end_line(self.body, cursor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _is_behind_table(self, cursor: QTextCursor) -> bool:
+        block = cursor.block()
+        return (
+            not cursor.hasSelection()
+            and cursor.atBlockStart()
+            and not cursor.currentTable()
+            and self.body.is_table(block.previous())
+        )
+
+    def _is_before_table(self, cursor: QTextCursor) -> bool:
+        block = cursor.block()
+        return (
+            not cursor.hasSelection()
+            and cursor.atBlockEnd()
+            and not cursor.currentTable()
+            and self.body.is_table(block.next())
+        )
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Walk the cells of a table by Tab; outside one, leave the field."""
+        cursor = self.textCursor()
+        if cursor.currentTable() and self._walk(cursor, forward=forward):
+            return True
+        return super().focusNextPrevChild(forward)
+
+    def _walk(self, cursor: QTextCursor, *, forward: bool) -> bool:
+        operation = QTextCursor.MoveOperation
+        if cursor.movePosition(operation.NextCell if forward else operation.PreviousCell):
+            self.setTextCursor(cursor)
+            return True
+        if forward:
+            self.put(*editing.with_longer_table(self.body, cursor))
+        return forward
+
+    # Looks by hand
+
+    def mark(self, mark: str) -> None:
+        """Mark the selection, or what is typed next, or take the mark away again."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            editing.mark(self.body, cursor, _MARKS[mark])
+        else:
+            self.setCurrentCharFormat(editing.toggled(self.body, cursor, _MARKS[mark]))
+        self.setFocus()
+
+    # Roles by hand, told in the margin
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a quiet mark beside each paragraph whose role was set by hand."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(look.colours().faint))
+        for _role, box in self._by_hand():
+            painter.drawRect(QRectF(2, box.top() + 2, 2, box.height() - 4))
+        painter.end()
+
+    def _by_hand(self) -> Iterator[tuple[VaiTro, QRectF]]:
+        """Return the roles set by hand in view, and where their paragraphs stand."""
+        layout, down = self.document().documentLayout(), self.verticalScrollBar().value()
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid():
+            box = layout.blockBoundingRect(block).translated(0, -down)
+            if box.top() > self.viewport().height():
+                break
+            role = self.body.role_by_hand(block)
+            if role is not None:
+                yield role, box
+            block = block.next()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Name the role set by hand where the mouse rests on its paragraph's margin."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            at = QPointF(event.pos())
+            roles = [role for role, box in self._by_hand() if box.top() <= at.y() <= box.bottom()]
+            if roles and at.x() < 2 * look.GRID:
+                QToolTip.showText(event.globalPos(), f"Vai trò đặt tay: {NAMES[roles[0]]}", self)
+                return True
+        return super().viewportEvent(event)
+
+
+def _face() -> QFont:
+    """Return the face of the page, which is the regulation's, at the size of a screen."""
+    face = QFont()
+    face.setFamilies(_FACES)
+    face.setPointSizeF(_FACE_PT)
+    return face
