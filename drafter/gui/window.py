@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         if ask_first:
             self.profiles.new_library.connect(lambda: self.attempt(self._ask_first))
         self.returning.begin(come_back=come_back)
-        QTimer.singleShot(0, self._warm_up)
+        QTimer.singleShot(0, self.warm_up)
 
     def _ask_first(self) -> None:
         from drafter.gui.profiles.first_start import ask_first
@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         dialog.exec()
         dialog.deleteLater()
 
-    def _warm_up(self) -> None:
+    def warm_up(self) -> None:
         """Get ready for the first letter behind the start page."""
         template = next(iter(self.files.catalogue.values()), None)
         if template:
