@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from drafter.draft.fields import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +56,7 @@ class FieldChange:
     name: str
     label: str
     lines: tuple[Line, ...]
+    rich: bool = False  # its stars mean bold and italic
 
     @property
     def same(self) -> bool:
@@ -64,11 +67,13 @@ class FieldChange:
 def compare(old: Content, new: Content, fields: Sequence[Field]) -> list[FieldChange]:
     """Return what either text holds, in the template's order, then what the type no longer has."""
     labels = {spec.name: spec.label for spec in fields}
+    rich = {spec.name for spec in fields if spec.kind is Kind.NOI_DUNG}
     names = [*labels, *sorted({*old.texts, *new.texts} - labels.keys())]
     told = [
         _field(name, labels.get(name, OTHER), old.texts.get(name, ""), new.texts.get(name, ""))
         for name in names
     ]
+    told = [replace(each, rich=each.name in rich) for each in told]
     told.append(_field("", "Quy tắc trình bày", old.pack, new.pack))
     told.append(FieldChange("", "Hình", tuple(_images(old, new))))
     return [each for each in told if each.lines]

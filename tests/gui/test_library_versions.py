@@ -228,6 +228,15 @@ def test_text_is_shown_as_text_and_changed_words_are_marked(catalogue):
     assert "<img" not in shown({"so": "<img src=x>"}, {}, catalogue)
 
 
+def test_bold_and_italic_are_shown_as_they_are_read(catalogue):
+    old = {"noi_dung": r"**1. Về** *hồ sơ* 2 \* 3 ** x", "trich_yeu": "a*b*c"}
+    told = shown(old, {"noi_dung": r"**1. Tại** *hồ sơ* 2 \* 3 ** x"}, catalogue)
+    assert "<b>1. </b><span" in told
+    assert "><b>Tại</b></span>" in told
+    assert "<i>hồ sơ</i> 2 * 3 ** x" in told
+    assert "a*b*c" in told
+
+
 def test_endless_letter_is_cut_and_says_so(catalogue):
     old, new = ({"noi_dung": "\n".join(f"{mark} {n}" for n in range(5_000))} for mark in "ab")
     told = shown(old, new, catalogue)

@@ -35,6 +35,7 @@ class LabelsDialog(QDialog):
         self.setWindowTitle("Nhãn")
         self.resize(360, 400)
         self.list = QListWidget()
+        self.list.setObjectName("drafts")  # rows as high as in the other lists
         self.list.setAccessibleName("Nhãn đang dùng")
         self.new = QLineEdit()
         self.new.setMaxLength(60)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from drafter.document.inline import read_line
+from drafter.document.nodes import Chu
 from drafter.gui import look
 
 if TYPE_CHECKING:
@@ -31,7 +34,7 @@ def html(changes: Sequence[FieldChange], titles: tuple[str, str], *, everything:
             count += 1
             if count > _MOST:
                 break
-            rows.append(_across(line) if isinstance(line, str) else _line(line))
+            rows.append(_across(line) if isinstance(line, str) else _line(line, rich=change.rich))
     if count > _MOST:
         rows.append(_across("Còn nữa: phần còn lại quá dài để hiện ở đây."))
     if not everything:
@@ -71,27 +74,36 @@ def _across(text: str) -> str:
     return f'<tr><td colspan="2" style="color:{muted}">{text}</td></tr>'
 
 
-def _line(line: Line) -> str:
-    return _row(_side(line.old, look.colours().error), _side(line.new, look.colours().accent))
+def _line(line: Line, *, rich: bool) -> str:
+    scheme = look.colours()
+    return _row(_side(line.old, scheme.error, rich=rich), _side(line.new, scheme.accent, rich=rich))
 
 
 def _row(old: str, new: str) -> str:
     return f'<tr><td width="50%">{old}</td><td width="50%">{new}</td></tr>'
 
 
-def _side(side: Side | None, colour: str) -> str:
+def _side(side: Side | None, colour: str, *, rich: bool) -> str:
     """Return a line with its changed words under a tint of a colour, and underlined."""
     if side is None:
         return ""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     tint = f"background-color:rgba({red},{green},{blue},60); text-decoration:underline"
-    parts, done = [], 0
-    for start, end in side.changed:
-        parts.append(_text(side.text[done:start]))
-        parts.append(f'<span style="{tint}">{_text(side.text[start:end])}</span>')
-        done = end
-    return "".join([*parts, _text(side.text[done:])])
+    parts = []
+    for (bold, italic, changed), chars in groupby(_chars(side, rich=rich), lambda char: char[1:]):
+        text = escape("".join(char[0] for char in chars)).replace("  ", "&nbsp; ")
+        text = f"<b>{text}</b>" if bold else text
+        text = f"<i>{text}</i>" if italic else text
+        parts.append(f'<span style="{tint}">{text}</span>' if changed else text)
+    return "".join(parts)
 
 
-def _text(text: str) -> str:
-    return escape(text).replace("  ", "&nbsp; ")
+def _chars(side: Side, *, rich: bool) -> Iterator[tuple[str, bool, bool, bool]]:
+    """Yield what is read of a line, letter by letter: bold, italic, changed."""
+    changed = {at for start, end in side.changed for at in range(start, end)}
+    at = 0
+    for stretch in read_line(side.text) if rich else (Chu(side.text),):
+        for char in stretch.text:
+            at = side.text.index(char, at)  # the marks between are not read
+            yield char, stretch.dam, stretch.nghieng, at in changed
+            at += 1

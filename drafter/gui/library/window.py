@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _SIZE = (1040, 640)
 EMPTY = (
-    "Chưa có văn bản nào. Nhấn Ctrl+N để soạn văn bản mới, hoặc Ctrl+O để mở tệp bản thảo: "
+    "Chưa có văn bản nào.\n"
+    "Nhấn Ctrl+N để soạn văn bản mới, hoặc Ctrl+O để mở tệp bản thảo:\n"
     "mọi văn bản được tự giữ ở đây ngay từ khi gõ."
 )
 NOTHING = "Không có văn bản nào có cả các chữ này. Thử ít chữ hơn."
