@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -35,7 +35,6 @@ class LabelsDialog(QDialog):
         self.setWindowTitle("Nhãn")
         self.resize(360, 400)
         self.list = QListWidget()
-        self.list.setObjectName("drafts")  # rows as high as in the other lists
         self.list.setAccessibleName("Nhãn đang dùng")
         self.new = QLineEdit()
         self.new.setMaxLength(60)
@@ -46,6 +45,7 @@ class LabelsDialog(QDialog):
             state = _STATES[2 if count == len(had) else 1 if count else 0]
             item = QListWidgetItem(label, self.list)
             item.setCheckState(state)
+            item.setSizeHint(QSize(0, 4 * look.GRID))
             self._before[label] = state
         self.list.setCurrentRow(0)
         self._lay_out()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from drafter.store.records import Content
     from drafter.store.versions import Version
 
-_SIZE = (1080, 640)
+_SIZE = QSize(1080, 640)
 _LIST_WIDTH = 280
 _VERSION = Qt.ItemDataRole.UserRole
 PRESENT, BY_ITSELF = "Hiện nay", "tự giữ"
@@ -63,7 +63,7 @@ class VersionsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Các phiên bản")
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(parent.size()) if parent else _SIZE)
         self._librarian, self._draft_id = librarian, draft_id
         self._present, self._fields = present, fields
         self._changes: list[FieldChange] | None = None
@@ -113,7 +113,7 @@ class VersionsDialog(QDialog):
         halves.setHandleWidth(1)
         halves.addWidget(_column(label, self.list, right=look.GRID))
         halves.addWidget(_column(self.view, left=look.GRID))
-        halves.setSizes([_LIST_WIDTH, _SIZE[0] - _LIST_WIDTH])
+        halves.setSizes([_LIST_WIDTH, _SIZE.width() - _LIST_WIDTH])
         halves.setStretchFactor(1, 1)
         self._lay_out_foot(halves)
 

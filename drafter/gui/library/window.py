@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from drafter.template.catalogue import Catalogue
 
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-_SIZE = (1040, 640)
+_SIZE = QSize(1040, 640)
 EMPTY = (
     "Chưa có văn bản nào.\n"
     "Nhấn Ctrl+N để soạn văn bản mới, hoặc Ctrl+O để mở tệp bản thảo:\n"
@@ -79,7 +79,7 @@ class LibraryWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Thư viện")
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(parent.size()) if parent else _SIZE)
         self._librarian = librarian
         self.finder = Finder(librarian, self)
         self.rows = Rows(type_names(catalogue), self)
