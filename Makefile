@@ -3,7 +3,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup python system demo run test lint types bundle bench table pictures gallery validate lock clean
+.PHONY: help setup python system demo run test lint types bundle bench table pictures screenshots gallery validate lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -46,6 +46,9 @@ table: python ## Write the table of types into the README
 
 pictures: python system ## Make the pictures of the README
 	$(BIN)/python docs/make_pictures.py
+
+screenshots: python ## Make out/screens and docs/screens: every window and state
+	$(BIN)/python docs/make_screenshots.py
 
 gallery: python system ## Make out/gallery: every type from its example, and contact sheets
 	$(BIN)/python docs/make_gallery.py
