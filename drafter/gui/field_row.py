@@ -135,6 +135,9 @@ class FieldRow(QWidget):
         self.note.tell("")
         font = self.input.pasted_font if isinstance(self.input, BodyInput) else None
         self.legacy.look(text, font)
+        if not self.legacy.isHidden():
+            QWidget.setTabOrder(self.focus, self.legacy.yes)
+            QWidget.setTabOrder(self.legacy.yes, self.legacy.no)
 
     def _convert(self, text: str) -> None:
         """Take a text in Unicode in place of the one typed, as one step."""

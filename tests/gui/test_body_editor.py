@@ -3,8 +3,8 @@
 import time
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from drafter.draft.clean import clean
@@ -278,6 +278,17 @@ def test_tab_in_the_last_cell_adds_a_row(body, qtbot):
     assert body.text() == TABLE.replace("| 1 | 2 |", "| 1 | 2 |\n| 3 |  |")
 
 
+def test_tab_leaves_the_bar_alone_in_its_own_order(body, qtbot):
+    body.show_text(TABLE)
+    body.go_to_line(1)
+    body.open_find()
+    bar = body.find_bar
+    qtbot.waitUntil(bar.words.hasFocus)
+    qtbot.keyClick(bar.words, Qt.Key.Key_Tab)
+    assert bar.other.hasFocus()
+    assert body.textCursor().block().text() == "a"
+
+
 def test_enter_in_a_cell_goes_down(body, qtbot):
     body.show_text(TABLE)
     body.go_to_line(1)
@@ -376,6 +387,38 @@ def test_a_pasted_table_stands_between_paragraphs(body):
     mime.setHtml("<table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>")
     body.insertFromMimeData(mime)
     assert body.text() == "đầu \n| a | b |\n|---|---|\n| 1 | 2 |\ncuối"
+
+
+def drop(body, mime, at, action, source):
+    """Drop at a place of the text; the text of the platform's drag is not needed."""
+    position = QPointF(body.cursorRect(at).center())
+    event = QDropEvent(
+        position,
+        action,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    event.source = lambda: source
+    event.setDropAction(action)
+    body.dropEvent(event)
+
+
+def test_lines_dragged_within_the_text_move(body):
+    body.show_text("một\n**hai**\nba\n\nbốn")
+    choose(body, 4, 14)
+    end = QTextCursor(body.document().lastBlock())
+    drop(body, copied(body), end, Qt.DropAction.MoveAction, body)
+    assert body.text() == body.said[-1] == "một\n\n\n**hai**\nbabốn"
+
+
+def test_what_is_dropped_on_itself_stays(body):
+    body.show_text("một hai ba")
+    choose(body, 0, 7)
+    inside = QTextCursor(body.document())
+    inside.setPosition(3)
+    drop(body, copied(body), inside, Qt.DropAction.MoveAction, body)
+    assert (body.text(), body.said) == ("một hai ba", [])
 
 
 # Finding

@@ -244,7 +244,8 @@ class BodyEditor(QTextEdit):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Walk the cells of a table by Tab; outside one, leave the field."""
         cursor = self.textCursor()
-        if cursor.currentTable() and self._walk(cursor, forward=forward):
+        # The bar at the foot asks its parent too.
+        if self.hasFocus() and cursor.currentTable() and self._walk(cursor, forward=forward):
             return True
         return super().focusNextPrevChild(forward)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QToolButton,
+    QWidget,
 )
 
 from drafter.gui import look
@@ -75,6 +77,12 @@ class FindBar(QFrame):
             button.setProperty("role", "link")
             button.clicked.connect(slot)
             grid.addWidget(button, row, column)
+        close = QToolButton()
+        close.setIcon(look.icon("remove"))
+        close.setToolTip("Đóng (Esc)")
+        close.setAccessibleName("Đóng phần tìm và thay")
+        close.clicked.connect(self.close_bar)
+        grid.addWidget(close, 0, 4)
         grid.addWidget(self.bare, 2, 0, 1, 2)
         grid.addWidget(self.told, 2, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
 
@@ -86,6 +94,9 @@ class FindBar(QFrame):
         if chosen and "\u2029" not in chosen:
             self.words.setText(chosen)
         self.show()
+        stops = [self._owner, *self.findChildren(QLineEdit), *self.findChildren(QToolButton)]
+        for one, other in itertools.pairwise([*stops, self.bare]):
+            QWidget.setTabOrder(one, other)
         line = self.other if replacing and self.words.text() else self.words
         line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         line.selectAll()

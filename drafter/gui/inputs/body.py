@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QDragLeaveEvent,
+    QDropEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -200,6 +202,20 @@ class BodyInput(BodyEditor):
             self.insert(self.pasted(source))
         finally:
             self.pasted_font = None
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped as a paste; what is dragged within the text moves."""
+        target, chosen = self.cursorForPosition(event.position().toPoint()), self.textCursor()
+        within = event.source() in {self, self.viewport()}
+        if within and chosen.selectionStart() <= target.position() <= chosen.selectionEnd():
+            event.ignore()
+        else:
+            if within and event.dropAction() is Qt.DropAction.MoveAction:
+                chosen.removeSelectedText()
+            self.setTextCursor(target)
+            self.insertFromMimeData(event.mimeData())
+            event.acceptProposedAction()
+        self.dragLeaveEvent(QDragLeaveEvent())  # takes the mark of the place away
 
     def pasted(self, source: QMimeData) -> str:
         """Return a paste as stored text: bold, italic and tables kept, other looks dropped."""
