@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tomlkit.items import Array, String
 
 TYPE_KEY, PACK_KEY = "loai", "quy_tac"
+# What the window shows and a file must say.
+NOTATION = "Trong tệp này: **đậm**, *nghiêng*, bảng giữa các dấu |, [khoản] đầu dòng là vai trò."
 MAX_BYTES = 8_000_000  # a 200-page body is half a megabyte, its images at most seven
 
 
@@ -106,7 +108,8 @@ def _commented(draft: Draft, fields: Sequence[Field]) -> TOMLDocument:
     for spec in fields:
         need = " (bắt buộc)" if spec.required else ""
         document.add(tomlkit.nl())
-        for line in f"{spec.label}{need}. {spec.hint}".strip().split("\n"):
+        notation = f" {NOTATION}" if spec.kind is Kind.NOI_DUNG else ""
+        for line in f"{spec.label}{need}. {spec.hint}{notation}".strip().split("\n"):
             document.add(tomlkit.comment(line))
         document.add(spec.name, _item(spec, spec.empty))
     return document
