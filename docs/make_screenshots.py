@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -72,13 +73,22 @@ def made(app: QApplication, screen: Screen, *, dark: bool, fine: bool) -> bool:
 
 
 def keep(image: QImage, path: Path) -> None:
-    """Write a picture small: a window has few colours, and the rarest go to the nearest."""
+    """Write a picture small: a window has few colours, and the rest go to the nearest."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(1)
-    counted = Counter(memoryview(image.constBits()).cast("I"))
-    palette = [colour for colour, _ in counted.most_common(MOST_COLOURS)]
+    palette = few_colours(memoryview(image.constBits()).cast("I"))
     flat = Qt.ImageConversionFlag.AvoidDither | Qt.ImageConversionFlag.ThresholdDither
     image.convertToFormat(QImage.Format.Format_Indexed8, palette, flat).save(str(path), "PNG", 0)
+
+
+def few_colours(pixels: Iterable[int]) -> list[int]:
+    """Return the most frequent colours, and before them one of each kind, however rare."""
+    frequent = [colour for colour, _ in Counter(pixels).most_common()]
+    kinds: dict[int, int] = {}
+    for colour in frequent:
+        kinds.setdefault(colour & 0xE0E0E0, colour)
+    chosen = dict.fromkeys([*list(kinds.values())[: MOST_COLOURS // 2], *frequent])
+    return list(chosen)[:MOST_COLOURS]
 
 
 def publish() -> None:
