@@ -196,6 +196,18 @@ def fold_open(stage):
     return shot(window)
 
 
+def legacy_text(stage):
+    """A passage typed in TCVN3, which is offered to be turned into Unicode."""
+    window = stage.window(STATE)
+    body = window.form.body
+    window.form.focus_body()
+    QTest.keyClick(body.focus, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(body.focus, Qt.Key.Key_Return)
+    write(body.focus, "§Ò nghÞ c¸c ®¬n vÞ rµ so¸t, b¸o c¸o kÕt qu¶ tr­íc ngµy 15 th¸ng 12.")
+    stage.rest(window)
+    return shot(window)
+
+
 def blank_warning(stage):
     window = stage.window()
     window.files.new("state/cong_van")

@@ -80,8 +80,11 @@ class Stage:
         timer = QTimer(interval=50)
         timer.timeout.connect(look_for_it)
         timer.start()
-        work()
-        self.until(lambda: taken)
+        try:
+            work()
+            self.until(lambda: taken)
+        finally:
+            timer.stop()
         return taken[0]
 
     def close(self) -> None:

@@ -39,6 +39,7 @@ SCREENS = (
     Screen("body-table-menu",    letters.body_table_menu),
     Screen("body-roles",         letters.body_roles,        dark=True),
     Screen("find-bar",           letters.find_bar,          dark=True, fine=True),
+    Screen("legacy-text",        letters.legacy_text),
     Screen("page-chosen",        letters.page_chosen,       dark=True, fine=True),
     Screen("annex-across",       letters.annex_across),
     Screen("library",            office.library,            dark=True, fine=True),
