@@ -64,7 +64,7 @@ class MessageLabel(QLabel):
 class FieldRow(QWidget):
     """A labelled input; it knows its field and nothing of the letter."""
 
-    edited = Signal(str, str)  # field, text
+    edited = Signal(str, object)  # field, text; as a str it would be copied twice at each key
     entered = Signal(str)
     left = Signal(str)
 

@@ -195,6 +195,22 @@ def test_enter_within_bold_leaves_both_halves_bold(body, qtbot):
     assert body.text() == "**một** \n**hai**" or body.text() == "**một**\n **hai**"
 
 
+def grounds(body):
+    return [each.cursor.selectedText() for each in body.extraSelections()]
+
+
+def test_a_ground_lies_behind_parts_of_the_stored_text_and_stays_through_undo(body):
+    body.show_text("Số **15** ngày 02\n| 15 | b |\n|---|---|\n| 1 | 02 |")
+    text = body.text()
+    parts = [(text.index(word), text.index(word) + 2) for word in ("15*", "02\n", "15 |", "02 |")]
+    body.mark_spans(parts)
+    assert grounds(body) == ["15", "02", "15", "02"]
+    body.restore(text.replace("b", "c"), 3)
+    assert grounds(body) == ["15", "02", "15", "02"]
+    body.mark_spans([])
+    assert grounds(body) == []
+
+
 # The input method
 
 PLACES = [
@@ -480,6 +496,16 @@ def test_one_is_replaced_after_the_other(body):
     assert body.text() == "aa b a"
     body.find_bar.replace()
     assert body.text() == "aa b aa"
+
+
+def test_more_than_a_body_holds_is_refused_in_words(body):
+    told = []
+    body.refused.connect(told.append)
+    mime = QMimeData()
+    mime.setHtml("<b>" + "x" * 10_000_001)
+    body.insertFromMimeData(mime)
+    assert (body.text(), len(told)) == ("", 1)
+    assert told[0].startswith("Đoạn dán quá lớn.")
 
 
 # Counts and speed

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QTextCursor
+from PySide6.QtGui import QHelpEvent, QImage, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from drafter.document.nodes import VaiTro
@@ -337,6 +337,16 @@ def test_older_text_that_is_left_is_not_asked_about_again(row, body, qtbot):
     qtbot.mouseClick(row.legacy.no, Qt.MouseButton.LeftButton)
     assert row.legacy.isHidden()
     assert body.text() == TCVN3
+
+
+def test_older_text_is_recognised_as_it_is_typed(row, body):
+    for word in TCVN3.split():
+        event = QInputMethodEvent("", [])
+        event.setCommitString(f"{word} ")
+        QApplication.sendEvent(body, event)
+    assert row.legacy.isVisible()
+    row.legacy.yes.click()
+    assert body.text() == UNICODE
 
 
 def test_a_font_tells_what_words_are_too_few_for(row, body):

@@ -42,7 +42,7 @@ _MARKS = {"**": looks.BOLD, "*": looks.ITALIC}
 class BodyEditor(QTextEdit):
     """Rich text over stored lines; undo is the form's."""
 
-    edited = Signal(str)
+    edited = Signal(object)  # a str; as one it would be copied twice at each key
     counted = Signal(int, int)  # words, characters
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,6 +54,7 @@ class BodyEditor(QTextEdit):
         self.body = BodyText(self.document(), self._looks(ND30))
         self.grounds = Grounds(self)
         self._shown, self._counts = "", (0, 0)
+        self._spans: tuple[tuple[int, int], ...] = ()
         self._silent = self._changing = False
         self.document().contentsChange.connect(self._read)
         self.textChanged.connect(self._take)
@@ -86,6 +87,7 @@ class BodyEditor(QTextEdit):
         self._silently(lambda: self.body.write(text))
         self._shown = text
         self._go_to(at)
+        self._lay_again()
         self._count()
 
     def put(self, text: str, at: int | None = None) -> None:
@@ -95,7 +97,13 @@ class BodyEditor(QTextEdit):
         if at is not None:
             self._go_to(at)
         self.edited.emit(text)
+        self._lay_again()
         self._count()
+
+    def _lay_again(self) -> None:
+        """Lay the grounds of paragraphs that were written anew."""
+        if self._spans:
+            self.mark_spans(self._spans)
 
     def choose(self, anchor: int, position: int) -> None:
         """Select from one place of the document to another, as far as it goes."""
@@ -113,7 +121,9 @@ class BodyEditor(QTextEdit):
 
     def mark_spans(self, spans: Sequence[tuple[int, int]]) -> None:
         """Lay a ground behind parts of the stored text; none takes it away."""
-        laid = [(self.body.position(start), self.body.position(end)) for start, end in spans]
+        self._spans = tuple(spans)
+        places = self.body.positions([end for span in spans for end in span])
+        laid = list(zip(places[::2], places[1::2], strict=True))
         self.grounds.lay("marks", laid, QColor(look.colours().mark))
 
     def cursor_at(self) -> int:
@@ -283,16 +293,19 @@ class BodyEditor(QTextEdit):
 
     def _by_hand(self) -> Iterator[tuple[VaiTro, QRectF]]:
         """Return the roles set by hand in view, and where their paragraphs stand."""
+        numbers = self.body.set_by_hand()
+        if not numbers:
+            return
         layout, down = self.document().documentLayout(), self.verticalScrollBar().value()
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        while block.isValid():
-            box = layout.blockBoundingRect(block).translated(0, -down)
-            if box.top() > self.viewport().height():
-                break
-            role = self.body.role_by_hand(block)
-            if role is not None:
-                yield role, box
-            block = block.next()
+        first, last = (
+            self.cursorForPosition(at).blockNumber()
+            for at in (QPoint(0, 0), self.viewport().rect().bottomLeft())
+        )
+        for number in numbers:
+            role = self.body.entries[number].line.role
+            if role is not None and first <= number <= last:
+                box = layout.blockBoundingRect(self.body.block(number))
+                yield role, box.translated(0, -down)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Name the role set by hand where the mouse rests on its paragraph's margin."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from drafter.gui.body import blocks, marks, pieces
 from drafter.gui.inputs.base import utf16
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextDocument
 
-    from drafter.document.nodes import VaiTro
     from drafter.gui.body.pieces import Table
 
 
@@ -68,14 +69,20 @@ class Places:
 
     def position(self, offset: int) -> int:
         """Return the place in the document of a place in the stored text."""
-        number = len(self.entries) - 1
-        for at, one in enumerate(self.entries):
-            if one.stored is None:
-                continue
-            if offset <= len(one.stored):
-                number = at
-                break
-            offset -= len(one.stored) + 1
+        return self.positions([offset])[0]
+
+    def positions(self, offsets: Sequence[int]) -> list[int]:
+        """Return the places in the document of some places in the stored text."""
+        numbers = [at for at, one in enumerate(self.entries) if one.stored is not None]
+        lengths = (len(self.entries[at].stored or "") + 1 for at in numbers[:-1])
+        starts = list(accumulate(lengths, initial=0))
+        found = [bisect_right(starts, offset) - 1 for offset in offsets]
+        return [
+            self._position_in(numbers[at], offset - starts[at])
+            for at, offset in zip(found, offsets, strict=True)
+        ]
+
+    def _position_in(self, number: int, offset: int) -> int:
         one, block = self.entries[number], self.block(number)
         if one.table:
             return self._position_in_table(one.table, block, offset)
@@ -137,10 +144,9 @@ class Places:
         """Return the table that a block is a cell of."""
         return self.entries[self.first_of(block.blockNumber())].table
 
-    def role_by_hand(self, block: QTextBlock) -> VaiTro | None:
-        """Return the role of a block where it was set by hand."""
-        number = block.blockNumber()
-        return self.entries[number].line.role if number < len(self.entries) else None
+    def set_by_hand(self) -> list[int]:
+        """Return the numbers of the blocks whose role was set by hand."""
+        return [number for number, one in enumerate(self.entries) if one.line.role is not None]
 
     def shown_lines(self) -> Iterator[tuple[int, str]]:
         """Return each paragraph and cell as shown, with its place in the document."""
