@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 
 _HYPHEN = "\x02"  # what PDFium calls a hyphen at the end of a line
-_WORD = re.compile(r"\w+[^\w\s]*|[^\w\s]+")
+_WORD = re.compile(r"[^\w\s]*\w+[^\w\s]*|[^\w\s]+")
 _RULE_PT = 2.0  # what is wider is no rule
 
 

@@ -17,7 +17,7 @@ def copied(pdf, number=0):
 
 @pytest.fixture(scope="module")
 def leaning():
-    pdf = to_pdf(letter("Các phòng *rà soát hồ sơ* của mình.", dia_danh="Đông Khê"))
+    pdf = to_pdf(letter("Các phòng *rà soát hồ sơ* “mới”; của mình.", dia_danh="Đông Khê"))
     return [word for line in page_lines(pdf, 0) for word in line.words()]
 
 
@@ -26,8 +26,8 @@ def test_a_word_is_whole(leaning, whole):
     assert whole in [word for word, _ in leaning]
 
 
-@pytest.mark.parametrize("part", ["TB-", "UBND"])
-def test_a_word_that_marks_divide_is_several(leaning, part):
+@pytest.mark.parametrize("part", ["“mới”;", "/TB-", "UBND"])
+def test_a_word_keeps_its_marks_and_one_that_marks_divide_is_several(leaning, part):
     assert part in [word for word, _ in leaning]
 
 
