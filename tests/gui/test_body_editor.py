@@ -372,6 +372,14 @@ def test_what_is_copied_within_the_editor_comes_back(body, text, qtbot):
     assert body.toPlainText().split() == again.toPlainText().split()
 
 
+def test_a_word_processor_gets_the_looks_of_the_roles(body):
+    body.show_text("Chương I\nQUY ĐỊNH\nĐiều 1. Một *hai*.")
+    body.selectAll()
+    assert copied(body).html() == (
+        "<p><b>Chương I</b></p><p><b>QUY ĐỊNH</b></p><p><b>Điều 1.</b> Một <i>hai</i>.</p>"
+    )
+
+
 def test_a_part_of_a_bold_word_is_copied_bold(body):
     body.show_text("a **bcd** e")
     choose(body, 5, 6)

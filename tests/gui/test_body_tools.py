@@ -155,12 +155,12 @@ def test_the_menu_is_of_the_place(body):
     menu.look()
     names = {action.text().replace("&", ""): action.isEnabled() for action in menu.actions()}
     assert names["Chèn bảng…"]
-    assert not names["Xoá hàng"]
+    assert not names["Xóa hàng"]
     body._go_to(TABLE.index("1"))
     menu.look()
     names = {action.text().replace("&", ""): action.isEnabled() for action in menu.actions()}
     assert not names["Chèn bảng…"]
-    assert names["Xoá hàng"]
+    assert names["Xóa hàng"]
 
 
 def test_no_letter_is_underlined_twice_in_a_menu(body):

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMimeData
 
-from drafter.document.nodes import Bang, Chu, Gop
+from drafter.document.nodes import Bang, Chu, Gop, VaiTro
 from drafter.gui.body import editing, marks, pieces
 from drafter.gui.body.marks import Line
 from drafter.gui.body.pieces import Table
+from drafter.gui.body.roles import role_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextCursor
 
+    from drafter.gui.body.looks import Look
     from drafter.gui.body.marks import Parts
     from drafter.gui.body.pieces import Piece
     from drafter.gui.body.text import BodyText
@@ -29,7 +31,7 @@ def copied(body: BodyText, cursor: QTextCursor) -> QMimeData:
     chosen = list(pieces.cut(selected(body, cursor).split("\n")))
     mime = QMimeData()
     mime.setText("\n".join(_plain(piece) for piece in chosen))
-    mime.setHtml("".join(_html(piece) for piece in chosen))
+    mime.setHtml("".join(_html(chosen, body)))
     stored = "\n".join(each.stored if isinstance(each, Table) else each for each in chosen)
     mime.setData(STORED, stored.encode("utf-8", "replace"))
     return mime
@@ -95,10 +97,28 @@ def _text(parts: Sequence[Chu]) -> str:
     return "".join(chu.text for chu in parts)
 
 
-def _html(piece: Piece) -> str:
-    if isinstance(piece, Table):
-        return _table_html(piece.bang)
-    return f"<p>{_marked(marks.read(piece).parts)}</p>"
+def _html(chosen: Sequence[Piece], body: BodyText) -> Iterator[str]:
+    """Return the pieces for a word processor, which is to keep what the roles look like too."""
+    last = VaiTro.DOAN
+    for piece in chosen:
+        if isinstance(piece, Table):
+            last = VaiTro.DOAN
+            yield _table_html(piece.bang)
+            continue
+        line = marks.read(piece)
+        role = role_after(line, last)
+        last = role if line.text.strip() else last
+        spans = body.looks.spans(role, line.text)
+        yield f"<p>{''.join(_stretch(chu) for chu in _looked(line.parts, spans))}</p>"
+
+
+def _looked(parts: Parts, spans: Sequence[tuple[int, Look]]) -> Iterator[Chu]:
+    """Return stretches with the bold and italic of their role."""
+    start = 0
+    for end, look in spans:
+        for chu in editing.cut(parts, start, end):
+            yield Chu(chu.text, chu.dam or look.bold, chu.nghieng or look.italic)
+        start = end
 
 
 def _marked(parts: Parts) -> str:

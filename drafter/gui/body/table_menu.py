@@ -95,11 +95,11 @@ ROWS: tuple[tuple[str, Callable[[Bang, Area], Change]] | None, ...] = (
     ("Thêm hàng phía &trên",    above),
     ("Thêm hàng phía &dưới",    below),
     ("Thêm hàng tiêu đề",       heading),
-    ("&Xoá hàng",               no_rows),
+    ("&Xóa hàng",               no_rows),
     None,
     ("Thêm cột bên t&rái",      left),
     ("Thêm cột bên &phải",      right),
-    ("X&oá cột",                no_columns),
+    ("Xó&a cột",                no_columns),
     None,
     ("Chữ trong cột: dồn trái", _aligned("")),
     ("Chữ trong cột: ở giữa",   _aligned("center")),
@@ -108,7 +108,7 @@ ROWS: tuple[tuple[str, Callable[[Bang, Area], Change]] | None, ...] = (
     ("&Gộp ô",                  join),
     ("Tách &ô",                 part),
     None,
-    ("Xoá &bảng",               nothing),
+    ("Xóa &bảng",               nothing),
 )
 # fmt: on
 

@@ -94,9 +94,9 @@ def may_join(bang: Bang, area: Area) -> bool:
     """Tell whether cells may become one: several, all of the heading or all under it."""
     whole = _whole(bang, area)
     heads = bang.so_hang_dau
-    return whole.rows * whole.columns > 1 and (
-        whole.row >= heads or whole.row + whole.rows <= heads
-    )
+    one = Gop(whole.row, whole.column, whole.rows, whole.columns)
+    several = whole.rows * whole.columns > 1 and one not in bang.gop
+    return several and (whole.row >= heads or whole.row + whole.rows <= heads)
 
 
 def join(bang: Bang, area: Area) -> Bang:
