@@ -128,7 +128,7 @@ def _palette(scheme: Colours) -> QPalette:
     ):
         palette.setColor(name, QColor(colour))
     for name in (role.Text, role.WindowText, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(scheme.line))
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(scheme.thumb))
     return palette
 
 
@@ -147,6 +147,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{
     selection-background-color: {accent}; selection-color: {on_accent};
 }}
 QLineEdit, QComboBox {{ padding: 4px 7px; min-height: 22px; }}
+QLineEdit {{ lineedit-clear-button-icon: url("{clear}"); }}
 QPlainTextEdit {{ padding: 2px 3px 2px 5px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{
     border: 1px solid {accent};
@@ -183,7 +184,45 @@ QListWidget#drafts::item:selected {{ background: {accent}; color: {on_accent}; }
 QListWidget#drafts::item:hover:!selected {{ background: {hover}; }}
 QFrame#popup {{ background: {base}; border: 1px solid {line}; }}
 QDialogButtonBox, QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
-QListWidget {{ background: {base}; border: 1px solid {line}; border-radius: 4px; outline: 0; }}
+QListView, QTableView {{
+    background: {base}; border: 1px solid {line}; border-radius: 4px; outline: 0;
+}}
+QTableView {{
+    alternate-background-color: {window}; gridline-color: {line};
+    selection-background-color: {accent}; selection-color: {on_accent};
+}}
+QTableView::item {{ padding: 0 4px; }}
+QTableView QLineEdit {{ border-radius: 0; padding: 0 4px; min-height: 0; }}
+QHeaderView {{ background: {window}; border: 0; }}
+QHeaderView::section {{
+    background: {window}; color: {muted}; padding: 4px 8px;
+    border: 0; border-right: 1px solid {line}; border-bottom: 1px solid {line};
+}}
+QHeaderView::section:last {{ border-right: 0; }}
+QTabWidget::pane {{ border: 0; border-top: 1px solid {line}; }}
+QTabBar::tab {{
+    background: transparent; color: {muted}; padding: 6px 12px;
+    border: 0; border-bottom: 2px solid transparent;
+}}
+QTabBar::tab:hover {{ background: {hover}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom-color: {accent}; }}
+QTabBar::tab:focus {{ background: {hover}; }}
+QRadioButton, QCheckBox {{ spacing: 8px; }}
+QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{
+    background: {base}; border: 1px solid {muted}; width: 14px; height: 14px;
+}}
+QCheckBox::indicator, QListView::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QRadioButton::indicator:focus, QCheckBox::indicator:focus {{ border-color: {accent}; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ image: url("{check}"); }}
+QCheckBox::indicator:indeterminate, QListView::indicator:indeterminate {{
+    image: url("{some}");
+}}
+QRadioButton::indicator:checked {{
+    border-color: {accent};
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 {accent}, stop: 0.5 {accent}, stop: 0.6 {base}, stop: 1 {base});
+}}
 QScrollArea {{ border: 0; }}
 QScrollBar {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ width: 12px; }}
@@ -199,11 +238,19 @@ QPushButton {{ background: {base}; border: 1px solid {line}; border-radius: 4px;
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:focus, QPushButton:default {{ border-color: {accent}; }}
 """
+# A style sheet draws a file as it is, so these have a colour that is seen on light and dark.
+_DRAWN = {
+    "arrow": "next-grey",
+    "clear": "remove-grey",
+    "check": "check-blue",
+    "some": "some-blue",
+}
 
 
 def _sheet(scheme: Colours) -> str:
-    arrow = (paths.resources() / "icons" / "next-grey.svg").as_posix()
-    return _SHEET.format(**asdict(scheme), arrow=arrow)
+    icons = paths.resources() / "icons"
+    drawn = {name: (icons / f"{file}.svg").as_posix() for name, file in _DRAWN.items()}
+    return _SHEET.format(**asdict(scheme), **drawn)
 
 
 @cache

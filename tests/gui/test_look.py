@@ -11,7 +11,7 @@ from drafter import paths
 from drafter.gui import actions, look
 
 ICONS = sorted((paths.resources() / "icons").glob("*.svg"))
-LINE_ICONS = [path for path in ICONS if path.stem not in {"drafter", "next-grey"}]
+LINE_ICONS = [path for path in ICONS if path.stem not in {"drafter", *look._DRAWN.values()}]
 
 
 @pytest.fixture
