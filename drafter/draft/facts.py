@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from drafter.draft.fact import Fact as Fact
+from drafter.draft.fact import FactKind as FactKind
 from drafter.draft.fact_words import (
     AFTER_BODIES,
     BODIES,
@@ -32,26 +32,6 @@ from drafter.draft.fact_words import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class FactKind(StrEnum):
-    """What a stale fact is, by the name the clerk reads."""
-
-    VAN_BAN = "văn bản viện dẫn"
-    NGAY = "ngày"
-    NAM = "năm"
-    SO = "số"
-    NGUOI = "tên người"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A stretch of a text that must be confirmed before it goes out again."""
-
-    kind: FactKind
-    start: int
-    end: int
-    text: str
 
 
 Span = tuple[int, int]

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from drafter.draft.facts import Fact, FactKind, facts
+from drafter.draft.fact import Fact, FactKind
 from drafter.draft.fields import Draft, Field, Kind, Value
 from drafter.errors import DraftError
 
@@ -87,6 +87,8 @@ def inherit(
 
 def _facts_of(spec: Field, text: str) -> tuple[Fact, ...]:
     """Return a field's facts; of a date or a person's name it is the whole, however written."""
+    from drafter.draft.facts import facts  # its patterns are long to compile
+
     if not text.strip():
         return ()
     if spec.kind is Kind.NGAY:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication
 
 from drafter.gui import look
+from drafter.gui.first_paint import AfterPaint
 from drafter.gui.inputs.lines import VIETNAMESE
 from drafter.gui.memory import APPLICATION, ORGANISATION
 from drafter.gui.words import Vietnamese
@@ -29,10 +31,18 @@ def run(path: Path | None = None) -> int:
     app = prepare(QApplication(sys.argv[:1]))
     windows = Windows()
     window = windows.add()
-    window.begin(come_back=path is None, ask_first=path is None)
     if path:
+        window.begin(come_back=False)
         window.open(path)
+    else:
+        AfterPaint(window, lambda: _begin(window))
     return app.exec()
+
+
+def _begin(window: MainWindow) -> None:
+    """Load what is heavy behind the window: the library, then what a letter's form is made of."""
+    window.begin(come_back=True, ask_first=True)
+    import_module("drafter.gui.field_row")
 
 
 class Windows:

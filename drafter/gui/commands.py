@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from drafter.gui import help_text
-from drafter.gui.inputs.body import BodyInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,6 +92,8 @@ def _edit(window: MainWindow, verb: str) -> None:
 
 
 def _mark(window: MainWindow, mark: str) -> None:
+    from drafter.gui.inputs.body import BodyInput
+
     body = window.focusWidget()
     if isinstance(body, BodyInput):
         body.mark(mark)
@@ -100,6 +101,8 @@ def _mark(window: MainWindow, mark: str) -> None:
 
 def _find(window: MainWindow, *, replacing: bool) -> None:
     """Look through the body in use, else the letter's own."""
+    from drafter.gui.inputs.body import BodyInput
+
     focus, own = window.focusWidget(), window.form.body
     body = focus if own is None or isinstance(focus, BodyInput) else own.input
     if isinstance(body, BodyInput):

@@ -5,11 +5,9 @@ A lock file beside the user's data says that a window lives; of a program that d
 
 from __future__ import annotations
 
-import getpass
-import platform
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QLockFile
 
@@ -30,7 +28,7 @@ class WindowDesk:
     """This window's entry in the library; all is told in the library's own thread."""
 
     def __init__(self, librarian: Librarian) -> None:
-        self.id = uuid4().hex
+        self.id = os.urandom(16).hex()
         self._librarian = librarian
         self._lock = _lock(self.id)
         self._open = False
@@ -65,7 +63,7 @@ class WindowDesk:
 def _sit_down(library: Library, desk_id: str) -> None:
     from drafter.store import desks
 
-    desks.open_desk(library, desks.Desk(desk_id, platform.node(), _person()))
+    desks.open_desk(library, desks.Desk(desk_id, _machine(), _person()))
 
 
 def _note(library: Library, draft_id: int | None, seen: Seen) -> None:
@@ -89,7 +87,7 @@ def left_behind(library: Library) -> list[Desk]:
     from drafter.store import desks
 
     found = []
-    for desk in desks.desks_on(library, platform.node()):
+    for desk in desks.desks_on(library, _machine()):
         lock = _lock(desk.id)
         if lock.tryLock(0):
             if desks.close_desk(library, desk.id) and desk.draft_id is not None:
@@ -103,7 +101,7 @@ def others_at(library: Library, draft_id: int, desk_id: str) -> list[Desk]:
     from drafter.store import desks
 
     others = desks.others_at(library, draft_id, desk_id)
-    return [desk for desk in others if desk.machine != platform.node() or _lives(desk.id)]
+    return [desk for desk in others if desk.machine != _machine() or _lives(desk.id)]
 
 
 def _lives(desk_id: str) -> bool:
@@ -122,7 +120,15 @@ def _lock(desk_id: str) -> QLockFile:
     return lock
 
 
+def _machine() -> str:
+    import platform
+
+    return platform.node()
+
+
 def _person() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # an account without a name

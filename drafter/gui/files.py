@@ -15,7 +15,6 @@ from drafter.gui import ask
 from drafter.gui.model import Snapshot, text_of
 from drafter.gui.picker import PickerDialog
 from drafter.gui.saving import Copy
-from drafter.store.filling import start_draft
 from drafter.template.catalogue import example_draft
 
 if TYPE_CHECKING:
@@ -89,6 +88,8 @@ class Files(QObject):
 
     def new(self, type_id: str) -> None:
         """Begin a letter of a type; the library has it from the first key on."""
+        from drafter.store.filling import start_draft
+
         template = self.catalogue.get_template(type_id)
         profile = self._profiles.fitting(template.regime)
         if self.may_leave():

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 from drafter.draft.fields import Kind
 from drafter.errors import Finding, Level
 from drafter.gui import look
-from drafter.gui.field_row import FieldRow, MessageLabel
 from drafter.gui.mnemonics import with_mnemonics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from drafter.draft.fields import Field
+    from drafter.gui.field_row import FieldRow, MessageLabel
     from drafter.gui.model import LetterModel
 
 _MENU_LETTERS = "TSXCGQ"  # Tệp, Sửa, Xem, Cơ quan, Trợ giúp; Quy tắc
@@ -53,7 +53,6 @@ class Form(QSplitter):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._below = QWidget()
         self._fold, self._rare = QToolButton(), QWidget()
-        self._general = MessageLabel()
         self.addWidget(self._scroll)
         self.addWidget(self._below)
         self.setChildrenCollapsible(False)
@@ -83,7 +82,8 @@ class Form(QSplitter):
         self._set_tab_order()
 
     def _general_label(self) -> MessageLabel:
-        """Return the place of findings that are about no field of the form."""
+        from drafter.gui.field_row import MessageLabel
+
         self._general = MessageLabel()
         return self._general
 
@@ -100,6 +100,8 @@ class Form(QSplitter):
             self.setSizes(sizes)
 
     def _row(self, spec: Field) -> FieldRow:
+        from drafter.gui.field_row import FieldRow  # its weight is for letters, not for the start
+
         row = FieldRow(spec, self.model.stack)
         row.input.show_text(self.model.text(spec.name))
         row.edited.connect(self.model.edit)
@@ -293,7 +295,8 @@ class Form(QSplitter):
         before = self._anchor()
         changed = [row.show_findings(by_field.pop(name)) for name, row in self.rows.items()]
         general = [finding for findings in by_field.values() for finding in findings]
-        changed.append(self._general.show_findings(general))
+        if self.rows:
+            changed.append(self._general.show_findings(general))
         if any(changed):
             self._lay_out_now()
             self._hold(before)

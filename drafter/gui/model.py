@@ -13,7 +13,7 @@ from drafter.draft.dates import PartialDate
 from drafter.draft.fields import Draft, Field, Kind, Value, coerce
 from drafter.errors import DraftError, Finding, Level
 from drafter.gui.edits import Edit
-from drafter.layout.rules import HouseChoices
+from drafter.layout.choices import HouseChoices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

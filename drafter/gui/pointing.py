@@ -12,7 +12,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from drafter.draft.fields import Kind
-from drafter.gui.inputs.body import BodyInput
 from drafter.gui.places import Spot, spot_at
 
 if TYPE_CHECKING:
@@ -108,10 +107,14 @@ def _line_of(editor: object) -> int:
     """Return the line of the field's text the cursor is in, from 0."""
     if isinstance(editor, QPlainTextEdit):
         return editor.textCursor().blockNumber()
+    from drafter.gui.inputs.body import BodyInput
+
     return editor.current_line() if isinstance(editor, BodyInput) else 0
 
 
 def _go_to_line(editor: object, line: int) -> None:
+    from drafter.gui.inputs.body import BodyInput
+
     if isinstance(editor, QPlainTextEdit):
         editor.setTextCursor(QTextCursor(editor.document().findBlockByNumber(line)))
     elif isinstance(editor, BodyInput):

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from drafter.errors import Finding, Level
-from drafter.gui.body.pictures import Pictures
-from drafter.gui.inputs.body import BodyInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from drafter.gui.inputs.body import BodyInput
     from drafter.gui.rendering import Failure, Pages
     from drafter.gui.window import MainWindow
 
@@ -85,11 +84,16 @@ class Showing(QObject):
     # Bodies
 
     def _bodies(self) -> Iterator[BodyInput]:
+        from drafter.gui.inputs.body import BodyInput
+
         inputs = (row.input for row in self._form.rows.values())
         return (each for each in inputs if isinstance(each, BodyInput))
 
     def _attach_bodies(self) -> None:
         """Give the annexes the letter's pictures; count the words of its own body."""
+        from drafter.gui.body.pictures import Pictures
+        from drafter.gui.inputs.body import BodyInput
+
         for body in self._bodies():
             if body.pictures is not None:
                 body.pictures = Pictures(self._model.images)

@@ -8,6 +8,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from drafter.layout.blocks import SINGLE, Align, Line, Page, Style
+from drafter.layout.choices import HouseChoices as HouseChoices  # noqa: TC001 - passed on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -190,25 +191,6 @@ class Pack:
     def covers(self, day: date) -> bool:
         """Tell whether a document of this date falls under the pack."""
         return self.since <= day and (self.until is None or day <= self.until)
-
-
-@dataclass(frozen=True, slots=True)
-class HouseChoices:
-    """What the regulations leave open and an office may set for itself.
-
-    Sizes by set of the pack, room for the signature in mm, Word's compatibility mode, the mark
-    that closes the last addressee of a Kính gửi list (None: as the others), printing on both
-    sides of the sheet; the body's lines (a multiple in the State's packs, pt in the Party's) and
-    the space between its paragraphs in pt, 0 for the pack's.
-    """
-
-    size_set: Literal[0, 1] = 0
-    signature_room_mm: float = 25.0
-    compatibility: int = 14
-    kinh_gui_last: str | None = "."
-    two_sided: bool = False
-    line: float = 0.0
-    after_pt: float = 0.0
 
 
 def style_of(style_id: str, row: Row, choices: HouseChoices, *, line: Line = SINGLE) -> Style:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafter.draft.fields import Kind, coerce
+from drafter.layout.choices import HouseChoices
 from drafter.layout.packs import pack_for
-from drafter.layout.rules import HouseChoices
 from drafter.office.symbols import BLANK, copy_symbol, document_symbol
 from drafter.template.catalogue import new_draft
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from drafter.layout.rules import HouseChoices
+from drafter.layout.choices import HouseChoices
 from drafter.office.bodies import BODIES, BodyKind, kind_of
 from drafter.office.words import lines_of
 from drafter.template.filters import tach_ky

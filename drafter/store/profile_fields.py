@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from drafter.draft.clean import fold
 from drafter.draft.fields import Field, Kind, Value, coerce
 from drafter.errors import DraftError, Finding, Level, Place, did_you_mean
+from drafter.layout.choices import HouseChoices
 from drafter.layout.packs import PACKS
-from drafter.layout.rules import HouseChoices
 from drafter.office.bodies import BODIES
 from drafter.store.profile import SPELLINGS, Group, Profile, Signer
 from drafter.template.catalogue import GROUPS
