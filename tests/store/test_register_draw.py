@@ -301,9 +301,9 @@ def drawn(library):
         return list(connection.execute(select(numbers.c.so).order_by(numbers.c.so)).scalars())
 
 
-def test_two_desks_draw_at_once_without_gap_or_twin(url, capsys):
+def test_two_desks_draw_at_once_without_gap_or_twin(url, figures):
     library = open_library(url)
-    count = 2_000 if library.on_server else 300  # a file waits for the disk at every number
+    count = 1_000 if library.on_server else 300  # a file waits for the disk at every number
     started = time.perf_counter()
     with desks(url, [count, count]) as running:
         said = [[int(line) for line in each.stdout] for each in running]
@@ -312,9 +312,8 @@ def test_two_desks_draw_at_once_without_gap_or_twin(url, capsys):
     assert sorted(said[0] + said[1]) == drawn(library) == list(range(1, 2 * count + 1))
     assert all(each == sorted(each) for each in said)
     library.close()
-    with capsys.disabled():
-        where = "PostgreSQL" if url.get_backend_name() == "postgresql" else "SQLite"
-        print(f" [{where}: {2 * count} numbers, two desks, {seconds:.1f} s]", end="")
+    where = "PostgreSQL" if url.get_backend_name() == "postgresql" else "SQLite"
+    figures(f"{where}: two desks drew {2 * count} numbers in {seconds:.1f} s")
 
 
 def test_a_desk_killed_while_drawing_leaves_no_gap(url):
