@@ -1,4 +1,8 @@
-"""Underlined letters of labels: one each, none twice, for as many labels as can have one."""
+"""Underlined letters of labels: one each, none twice, for as many labels as there are keys.
+
+Vietnamese has many labels whose plain letters are soon used up: those get a key that no other
+wants, in brackets after the label, as programs do in languages without Latin letters.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +12,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+KEYS = string.ascii_uppercase + "1234567890"
+
 
 def with_mnemonics(labels: Sequence[str], taken: Iterable[str]) -> list[str]:
     """Return the labels with “&” before a letter that a keyboard has and nothing else uses."""
-    letters = [_letters(label, set(taken)) for label in labels]
+    taken = set(taken)
+    letters = [_letters(label, taken) for label in labels]
     owner: dict[str, int] = {}
     for number in range(len(labels)):
         _settle(number, letters, owner, set())
     chosen = {number: letter for letter, number in owner.items()}
+    lacking = [number for number in range(len(labels)) if number not in chosen]
+    left = [key for key in KEYS if key not in taken and key not in owner]
+    chosen |= dict(zip(lacking, left, strict=False))
     return [_marked(label, chosen.get(number, "")) for number, label in enumerate(labels)]
 
 
@@ -42,9 +52,11 @@ def _settle(
 
 
 def _marked(label: str, letter: str) -> str:
-    words = label.upper()
+    words, escaped = label.upper(), label.replace("&", "&&")
     if not letter:
-        return label.replace("&", "&&")
+        return escaped
+    if letter not in words or letter in string.digits:
+        return f"{escaped} (&{letter})"
     starts = [at for at in range(len(label)) if words[at] == letter]
     best = next((at for at in starts if at == 0 or label[at - 1] == " "), starts[0])
     head, tail = label[:best].replace("&", "&&"), label[best:].replace("&", "&&")

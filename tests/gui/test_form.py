@@ -1,5 +1,7 @@
 """The form is made from the template's fields alone."""
 
+import string
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
@@ -8,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from drafter.draft.fields import Kind
 from drafter.errors import Finding, Level
 from drafter.gui.form import Form
-from drafter.gui.mnemonics import with_mnemonics
+from drafter.gui.mnemonics import KEYS, with_mnemonics
+from drafter.gui.profiles.rows import plain
 from drafter.template.catalogue import load_catalogue
 
 from .conftest import start
@@ -36,7 +39,7 @@ def lack(name):
 def test_form_shows_each_field_once_in_the_order_of_the_page(form, model, type_id):
     template = start(model, type_id)
     assert list(form.rows) == [spec.name for spec in template.fields]
-    assert [row.label.text().replace("&", "") for row in form.rows.values()] == [
+    assert [plain(row.label) for row in form.rows.values()] == [
         spec.label for spec in template.fields
     ]
 
@@ -56,15 +59,21 @@ def test_mnemonics_do_not_clash(form, model, type_id):
     texts = [row.label.text() for row in form.rows.values()] + [form._fold.text()]
     keys = [key for key in (QKeySequence.mnemonic(text).toString() for text in texts) if key]
     assert len(keys) == len(set(keys))
-    assert not {"Alt+T", "Alt+S", "Alt+X", "Alt+G", "Alt+Q"} & set(keys)
-    assert len(keys) >= min(len(texts) - 2, 14)
-    # Whatever the others take, these two have one.
-    assert "&" in form._fold.text()
-    assert form.body is None or "&" in form.body.label.text()
+    taken = {f"Alt+{letter}" for letter in "TSXCGQ"}
+    assert not taken & set(keys)
+    # A key for each: only a folded field may have none, where the keyboard has no more.
+    assert len(keys) == min(len(texts), len(KEYS) - len(taken))
+    often = [row.label.text() for row in form.rows.values() if not row.spec.rare]
+    assert all("&" in text for text in (*often, form._fold.text()))
 
 
-def test_label_without_a_free_letter_has_no_mnemonic():
-    assert with_mnemonics(["Số", "A & B", "A"], "S") == ["Số", "A && &B", "&A"]
+def test_label_without_a_free_letter_has_a_key_in_brackets():
+    assert with_mnemonics(["Số", "A & B", "A"], "S") == ["Số (&C)", "A && &B", "&A"]
+    assert with_mnemonics(["Đ", "1"], string.ascii_uppercase) == ["Đ (&1)", "1 (&2)"]
+
+
+def test_label_has_no_key_where_all_are_taken():
+    assert with_mnemonics(["Số & A"], KEYS) == ["Số && A"]
 
 
 @pytest.mark.parametrize("type_id", ["state/quyet_dinh", "party/ket_luan"])

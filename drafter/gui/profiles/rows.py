@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from drafter.draft.fields import Field
     from drafter.errors import Finding
 
+_IN_BRACKETS = re.compile(r" \(&[A-Z0-9]\)$")
+
 
 class Rows(QWidget):
     """Fields one under another; typing is told, showing is silent."""
 
-    edited = Signal(str, str)
+    edited = Signal(str, object)
     left = Signal(str)
 
     def __init__(
@@ -93,7 +96,8 @@ def underline(parts: Sequence[QLabel | QAbstractButton], taken: Iterable[str] = 
 
 def plain(part: QLabel | QAbstractButton) -> str:
     """Return the words of a label or button, without the mark of its letter."""
-    return part.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    words = _IN_BRACKETS.sub("", part.text())
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def letter_of(part: QLabel | QAbstractButton) -> str:
