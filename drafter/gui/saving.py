@@ -32,10 +32,20 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
-    """What came of one save: the copy as it is now, and whether it became one of its own."""
+class _Job:
+    """One save: which it is, of which copy, and what is to be kept."""
 
+    number: int
     copy: Copy
+    content: Content
+    profile: int | None
+    seen: Seen | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What came of one save: whether the letter became a draft of its own."""
+
     parted: ConflictError | None = None
 
 
@@ -58,7 +68,9 @@ class Saving(QObject):
         self.copy = Copy()
         self._librarian, self._content = librarian, content
         self._waiting = self._busy = False
-        self._held: Content | None = None  # what the library, or a letter just loaded, has
+        # What the library, or a letter just loaded, has: its content and its profile.
+        self._held: tuple[Content | None, int | None] = (None, None)
+        self._begun = self._ended = 0  # the number of the last save begun, of the last ended
         # What is kept together with the letter: where the cursor and the page are.
         self.seen: Callable[[], Seen | None] = lambda: None
         self.error: DrafterError | None = None  # of the last save
@@ -71,14 +83,14 @@ class Saving(QObject):
         self._timer.stop()
         self._waiting = False
         self.error = None
-        self._held = None
+        self._held = (None, None)
         self.copy = copy
 
     def settle(self) -> None:
         """Note that the letter is loaded: what it holds now is no change of it."""
         self._timer.stop()
         self._waiting = False
-        self._held = self._content()
+        self._held = (self._content(), self.copy.profile)
 
     @property
     def unsaved(self) -> bool:
@@ -94,14 +106,14 @@ class Saving(QObject):
     def flush(self) -> bool:
         """Save at once and wait; tell whether all that is typed is kept."""
         self._timer.stop()
-        content = self._changed_content()
-        if self.unsaved and content:
-            copy, self._waiting, seen = self.copy, False, self.seen()
+        job = self._next_job() if self.unsaved else None
+        if job:
             try:
-                kept = self._librarian.call(lambda library: _keep(library, copy, content, seen))
-                self._take(copy, kept, content)
+                kept = self._librarian.call(lambda library: _keep(library, job))
             except DrafterError as error:
-                self._fail(error)
+                self._end(job, error)
+            else:
+                self._end(job, kept)
         return not self.unsaved
 
     def ensure(self) -> int:
@@ -110,45 +122,42 @@ class Saving(QObject):
         Raises DrafterError where it cannot be kept.
         """
         if self.copy.draft_id is None:
-            self._waiting, self._held = True, None
+            self._waiting, self._held = True, (None, None)
         self.flush()
         if self.copy.draft_id is None or self.unsaved:
             raise self.error or DrafterError("văn bản chưa lưu được vào thư viện.")
         return self.copy.draft_id
 
     def _save(self) -> None:
-        content = None if self._busy else self._changed_content()
-        if content is None:
-            return
-        copy, seen = self.copy, self.seen()
-        self._waiting, self._busy = False, True
-        self._librarian.ask(
-            lambda library: _keep(library, copy, content, seen),
-            lambda result: self._end(copy, result, content),
-        )
+        job = None if self._busy else self._next_job()
+        if job:
+            self._librarian.ask(
+                lambda library: _keep(library, job), lambda result: self._end(job, result)
+            )
 
-    def _changed_content(self) -> Content | None:
-        """Return what is typed, or None where the library has just that."""
-        content = self._content()
-        if not self._busy and content == self._held:
-            self._waiting = False
+    def _next_job(self) -> _Job | None:
+        """Return what is to be saved, or None where the library has just that."""
+        content, copy = self._content(), self.copy
+        self._waiting = False
+        if content is None or (not self._busy and (content, copy.profile) == self._held):
             return None
-        return content
+        self._begun, self._busy = self._begun + 1, True
+        return _Job(self._begun, copy, content, copy.profile, self.seen())
 
-    def _end(self, copy: Copy, result: _Kept | DrafterError, content: Content) -> None:
-        self._busy = False
-        if not isinstance(result, DrafterError):
-            self._take(copy, result, content)
-        elif copy is self.copy:
-            self._fail(result)
+    def _end(self, job: _Job, result: _Kept | DrafterError) -> None:
+        if job.number <= self._ended:  # a later one was waited for and has ended before
+            return
+        self._ended, self._busy = job.number, False
+        if job.copy is self.copy:  # else another letter has come on the screen
+            if isinstance(result, DrafterError):
+                self._fail(result)
+            else:
+                self._take(job, result)
         if self._waiting and not self._timer.isActive():
             self._timer.start(PAUSE_MS)
 
-    def _take(self, copy: Copy, kept: _Kept, content: Content) -> None:
-        self._busy = False
-        if copy is not self.copy:  # another letter has come on the screen
-            return
-        self._held = content
+    def _take(self, job: _Job, kept: _Kept) -> None:
+        self._held = (job.content, job.profile)
         had_failed, self.error = self.error is not None, None
         if kept.parted:
             self.parted.emit(kept.parted)
@@ -157,27 +166,30 @@ class Saving(QObject):
         self.kept.emit()
 
     def _fail(self, error: DrafterError) -> None:
-        self._busy, self._waiting = False, True
+        self._waiting = True
         first, self.error = self.error is None, error
         self._timer.start(RETRY_MS)
         if first:
             self.failed.emit(error)
 
 
-def _keep(library: Library, copy: Copy, content: Content, seen: Seen | None) -> _Kept:
+def _keep(library: Library, job: _Job) -> _Kept:
     """Save a letter; where another window was quicker, keep it as a draft of its own."""
     from drafter.store import drafts
 
+    copy, content, seen = job.copy, job.content, job.seen
     parted = None
     if copy.draft_id is not None:
         try:
-            copy.revision = drafts.save(library, copy.draft_id, copy.revision, content, seen)
+            copy.revision = drafts.save(
+                library, copy.draft_id, copy.revision, content, seen, profile=job.profile
+            )
         except ConflictError as error:
             parted = error
         else:
-            return _Kept(copy)
-    _hold(copy, drafts.add(library, content, copy.profile, copy.source, seen))
-    return _Kept(copy, parted)
+            return _Kept()
+    _hold(copy, drafts.add(library, content, job.profile, copy.source, seen))
+    return _Kept(parted)
 
 
 def _hold(copy: Copy, record: Record) -> None:

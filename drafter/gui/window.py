@@ -175,8 +175,9 @@ class MainWindow(QMainWindow):
         if self.saving.copy.draft_id is not None:
             self.saving.note_change()
 
-    def _use_profile(self, profile_id: int) -> None:
+    def _use_profile(self, profile_id: int | None) -> None:
         self.saving.copy.profile = profile_id
+        self.saving.note_change()
         self._take_choices()
 
     def _take_choices(self) -> None:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     AnyRow = Row[*tuple[object, ...]]
     AnySelect = Select[*tuple[object, ...]]
 
+SAME_PROFILE = -1
 _TITLE = 200
 _TOGETHER = 500  # ids in one statement; a database takes no list of any length
 _HALF = re.compile("[\ud800-\udfff]")  # half an emoji, which no database takes
@@ -137,6 +138,8 @@ def save(
     revision: int,
     content: Content,
     seen: Seen | None = None,
+    *,
+    profile: int | None = SAME_PROFILE,
 ) -> int:
     """Keep a draft as it is typed now; return its new revision.
 
@@ -145,6 +148,8 @@ def save(
     with library.writing() as connection:
         known = (drafts.c.id == draft_id) & (drafts.c.revision == revision)
         row = _row(content) | {"revision": revision + 1}
+        if profile != SAME_PROFILE:
+            row["profile"] = profile
         if connection.execute(update(drafts).where(known).values(row)).rowcount == 0:
             lock(connection, draft_id)
             raise ConflictError(

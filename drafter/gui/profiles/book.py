@@ -27,7 +27,7 @@ class ProfileBook(QObject):
         super().__init__(parent)
         self._librarian = librarian
         self.profiles: tuple[Profile, ...] = ()
-        self._letter_id: int | None = None
+        self.letter_id: int | None = None
         librarian.opened.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -53,11 +53,11 @@ class ProfileBook(QObject):
 
     def set_letter(self, profile_id: int | None) -> None:
         """Note which profile the letter at hand was made with."""
-        self._letter_id = profile_id
+        self.letter_id = profile_id
 
     def of_letter(self, regime: str) -> Profile | None:
         """Return the profile of the letter at hand, else the one fitting its regime."""
-        own = (each for each in self.profiles if each.id == self._letter_id)
+        own = (each for each in self.profiles if each.id == self.letter_id)
         found = next(own, None)
         return found if found and found.che_do == regime else self.fitting(regime)
 

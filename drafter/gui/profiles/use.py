@@ -6,11 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QMenu, QWidget
 
 from drafter.errors import DrafterError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from drafter.gui.model import LetterModel
     from drafter.gui.profiles.book import ProfileBook
     from drafter.store.profile import Profile
@@ -21,7 +24,7 @@ _NONE = "Chưa có hồ sơ nào cho loại văn bản này"
 class UseMenu(QMenu):
     """“Dùng hồ sơ”: choosing one changes the letterhead and the signer, as one step to undo."""
 
-    used = Signal(int)  # id of the profile
+    used = Signal(object)  # the profile's id; None where undo goes back to none
     failed = Signal(DrafterError)
 
     def __init__(
@@ -47,22 +50,47 @@ class UseMenu(QMenu):
             self.addAction(_NONE).setEnabled(False)
 
     def _use(self, profile: Profile, _checked: bool = False) -> None:
+        stack, before = self._model.stack, self._book.letter_id
         try:
-            use(self._model, profile)
+            texts = _texts_of(self._model, profile)
         except DrafterError as error:
             self.failed.emit(error)
             return
-        self._book.set_letter(profile.id)
-        self.used.emit(profile.id)
+        stack.beginMacro("")
+        if profile.id != before:
+            stack.push(_Choice(self._choose, before, profile.id))
+        self._model.fill(texts)
+        stack.endMacro()
+
+    def _choose(self, profile_id: int | None) -> None:
+        self._book.set_letter(profile_id)
+        self.used.emit(profile_id)
 
 
-def use(model: LetterModel, profile: Profile) -> None:
-    """Fill the letterhead and signing fields of the letter from a profile, as one step to undo.
+class _Choice(QUndoCommand):
+    """The letter's profile, chosen and taken back together with what it fills."""
+
+    def __init__(
+        self, choose: Callable[[int | None], None], before: int | None, after: int
+    ) -> None:
+        super().__init__()
+        self._choose, self._before, self._after = choose, before, after
+
+    def redo(self) -> None:
+        """Choose the profile."""
+        self._choose(self._after)
+
+    def undo(self) -> None:
+        """Go back to the profile before."""
+        self._choose(self._before)
+
+
+def _texts_of(model: LetterModel, profile: Profile) -> dict[str, str]:
+    """Return the letterhead and signing fields of the letter as a profile has them.
 
     Raises DraftError where the rule pack chosen by hand is of another regime.
     """
     from drafter.store.filling import letterhead
 
     snapshot = model.snapshot()
-    if snapshot:
-        model.fill(letterhead(profile, snapshot.template, snapshot.pack_name()))
+    return letterhead(profile, snapshot.template, snapshot.pack_name()) if snapshot else {}
