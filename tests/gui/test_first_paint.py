@@ -6,15 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from drafter.gui.first_paint import AfterPaint
 
-HEAVY = (
-    "sqlalchemy",
-    "openpyxl",
-    "docx",
-    "lxml",
-    "rdocx",
-    "drafter.document",
-    "drafter.layout.nd30",
-)
+HEAVY = ("sqlalchemy", "openpyxl", "docx", "lxml", "rdocx", "drafter.layout.nd30")
 # Says what is loaded when the window has been painted, and ends.
 STARTED = """
 import os, sys
