@@ -213,6 +213,16 @@ def test_long_list_is_read_page_by_page(librarian, desk):
     assert not desk.window.rows.canFetchMore(desk.window.list.rootIndex())
 
 
+def test_next_page_of_a_list_that_is_about_to_go_is_not_read(librarian, desk):
+    made = add(librarian, *[("state/cong_van", f"số {n}", "", "2026") for n in range(PAGE + 30)])
+    desk.window.refresh()
+    desk.settle()
+    desk.window.search.setText("số 7")
+    desk.window.rows.fetchMore(desk.window.list.rootIndex())
+    desk.settle()
+    assert desk.shown == [made[n] for n in range(79, 69, -1)] + [made[7]]
+
+
 def test_draft_that_slipped_to_the_next_page_is_shown_once(qtbot):
     rows = Rows(str)
     rows.show(Page([record(1), record(2)], more=True))

@@ -19,10 +19,10 @@ def ask_destroy(parent: QWidget, count: int) -> bool:
     """Ask once whether drafts shall be deleted for good."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Xoá hẳn")
-    box.setText(f"Xoá hẳn {count} văn bản cùng các phiên bản của chúng?")
+    box.setWindowTitle("Xóa hẳn")
+    box.setText(f"Xóa hẳn {count} văn bản cùng các phiên bản của chúng?")
     box.setInformativeText("Không lấy lại được. Số đã cấp vẫn còn trong sổ đăng ký.")
-    destroy = box.addButton("Xoá hẳn", QMessageBox.ButtonRole.DestructiveRole)
+    destroy = box.addButton("Xóa hẳn", QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(box.addButton("Hủy", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return box.clickedButton() is destroy

@@ -61,7 +61,7 @@ _ACTIONS = (
     ("state", "Đổi trạng thái", ""),
     ("trash", "Bỏ vào thùng rác", ""),
     ("take_back", "Khôi phục", ""),
-    ("destroy", "Xoá hẳn…", ""),
+    ("destroy", "Xóa hẳn…", ""),
 )
 _OF_TRASH = {"take_back", "destroy"}
 _OF_ONE = {"open", "reuse"}
@@ -229,7 +229,8 @@ class LibraryWindow(QDialog):
         ask(self._librarian, self, choices_of, self._offer)
 
     def _go_on(self) -> None:
-        self.finder.look(self.query(start=self.rows.rowCount()))
+        if not self.finder.busy:  # else another list is about to come
+            self.finder.look(self.query(start=self.rows.rowCount()))
 
     def _offer(self, choices: Choices | DrafterError) -> None:
         if isinstance(choices, Choices):
@@ -336,7 +337,7 @@ class LibraryWindow(QDialog):
         """Delete the drafts chosen for good, after one question."""
         ids = self._ids()
         if changes.ask_destroy(self, len(ids)):
-            told = f"Đã xoá hẳn {len(ids)} văn bản."
+            told = f"Đã xóa hẳn {len(ids)} văn bản."
             self._do(changes.destroyed(ids), told)
 
     def change_labels(self) -> None:
