@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 GAP = 2 * look.GRID
+PANEL = 15 * look.GRID  # how wide the small pages are
 SCREEN = 96 / 72  # pixels a point at 100 %
 ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
 A4 = (595.28, 841.89)

@@ -18,10 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from drafter.gui import look, page_paint, thumbnails
-from drafter.gui.page_layout import A4, GAP, SCREEN, ZOOMS, Desk, Fit, drawn_view
+from drafter.gui import look, page_paint
+from drafter.gui.page_layout import A4, GAP, PANEL, SCREEN, ZOOMS, Desk, Fit, drawn_view
 from drafter.gui.selecting import Selecting
-from drafter.gui.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from drafter.gui.page_layout import Size
     from drafter.gui.rendering import Pages, Sketches, View
+    from drafter.gui.thumbnails import Thumbnails
     from drafter.render.words import Line
 
 _WIDE = 1000  # pixels from which there is room for the small pages without asking
@@ -159,11 +159,13 @@ class PageView(QAbstractScrollArea):
             self.thumbnails = self._make_panel()
         self.thumbnails.setVisible(on)
         self.thumbnails.show_pages(self._sizes)
-        self.setViewportMargins(thumbnails.WIDTH if on else 0, 0, 0, 0)
+        self.setViewportMargins(PANEL if on else 0, 0, 0, 0)
         self._place_panel()
         self.thumbnails_shown.emit(on)
 
     def _make_panel(self) -> Thumbnails:
+        from drafter.gui.thumbnails import Thumbnails  # not before the first letter that has it
+
         panel = Thumbnails(self)
         panel.chosen.connect(self.go_to)
         panel.wanted.connect(self.sketches_wanted)
@@ -171,7 +173,7 @@ class PageView(QAbstractScrollArea):
 
     def _place_panel(self) -> None:
         if self.thumbnails:
-            self.thumbnails.setGeometry(0, 0, thumbnails.WIDTH, self.height())
+            self.thumbnails.setGeometry(0, 0, PANEL, self.height())
             self.thumbnails.mark(self.current_page())
 
     # Zoom
@@ -223,7 +225,7 @@ class PageView(QAbstractScrollArea):
         """Return how large pages are drawn, in the screen's own pixels."""
         # As if the scroll bar stood there: else it and the zoom chase each other.
         bar = self.verticalScrollBar().sizeHint().width()
-        panel = thumbnails.WIDTH if self.has_thumbnails else 0
+        panel = PANEL if self.has_thumbnails else 0
         room = QSize(self.width() - panel - bar, self.height())
         return drawn_view(self._fit, self._zoom, room, self.devicePixelRatioF())
 

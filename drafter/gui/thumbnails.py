@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.gui import look
+from drafter.gui.page_layout import PANEL
 from drafter.gui.rendering import View
 
 if TYPE_CHECKING:
@@ -35,9 +36,8 @@ if TYPE_CHECKING:
 
     from drafter.gui.rendering import Sketches
 
-WIDTH = 15 * look.GRID
 _ROOM = (84.0, 112.0)  # pixels a page has
-_CELL = QSize(WIDTH - 2 * look.GRID, 142)
+_CELL = QSize(PANEL - 2 * look.GRID, 142)
 _WAIT_MS = 400  # while keys come faster, no small picture is made
 _SHEET = """QListWidget { background: palette(window); border: 0; border-radius: 0;
 border-right: 1px solid palette(mid); }"""
@@ -127,7 +127,7 @@ class Thumbnails(QListWidget):
 
     def sizeHint(self) -> QSize:
         """Return a narrow column."""
-        return QSize(WIDTH, super().sizeHint().height())
+        return QSize(PANEL, super().sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the pictures that come in sight."""

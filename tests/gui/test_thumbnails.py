@@ -6,9 +6,9 @@ from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
 
 from drafter.gui import look
+from drafter.gui.page_layout import PANEL
 from drafter.gui.page_view import PageView
 from drafter.gui.rendering import Pages, Sketches
-from drafter.gui.thumbnails import WIDTH
 
 from .conftest import A4
 
@@ -43,7 +43,7 @@ def test_small_pages_show_where_there_are_several_and_room(view):
     assert not view.has_thumbnails
     show(view, A4, A4)
     assert view.has_thumbnails
-    assert view.viewport().x() == WIDTH
+    assert view.viewport().x() == PANEL
     assert view.page_rect(0).left() >= 0
     assert view.horizontalScrollBar().maximum() == 0
     view.resize(700, 600)
