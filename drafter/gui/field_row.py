@@ -70,7 +70,7 @@ class FieldRow(QWidget):
 
     def __init__(self, spec: Field, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.spec = spec
+        self.spec, self._stack = spec, stack
         self.input = INPUTS[spec.kind](spec)
         self.editor = self.input.editor()
         # A list with an editable line keeps the focus itself and hands the keys on.
@@ -130,6 +130,15 @@ class FieldRow(QWidget):
         self.legacy.converted.connect(self._convert)
         if isinstance(self.input, BodyInput):
             self.input.refused.connect(lambda told: self.note.tell(told))
+            self.input.as_step = self._as_step
+
+    def _as_step(self, tell: Callable[[], None]) -> None:
+        """Let a change be undone alone: typing of the same word would take it in."""
+        self._stack.beginMacro(self.spec.label)
+        try:
+            tell()
+        finally:
+            self._stack.endMacro()
 
     def _look(self, text: str) -> None:
         self.note.tell("")
@@ -142,7 +151,7 @@ class FieldRow(QWidget):
     def _convert(self, text: str) -> None:
         """Take a text in Unicode in place of the one typed, as one step."""
         self.input.restore(text, min(self.input.cursor_at(), len(text)))
-        self.edited.emit(self.spec.name, text)
+        self._as_step(lambda: self.edited.emit(self.spec.name, text))
         self.focus.setFocus()
 
     def _button(self, action: QAction) -> QToolButton:

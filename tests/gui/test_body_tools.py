@@ -23,9 +23,9 @@ HEADED = "| a | < | c |\n| d | e | ^ |\n|---|:-:|---:|\n| 1 | 2 | 3 |"
 @pytest.fixture
 def row(qtbot, request):
     name = getattr(request, "param", "noi_dung")
-    stack = LetterModel().stack
-    row = FieldRow(Field(name, Kind.NOI_DUNG, "Nội dung"), stack)
-    row.stack = stack
+    model = LetterModel()
+    row = FieldRow(Field(name, Kind.NOI_DUNG, "Nội dung"), model.stack)
+    row.model = model
     qtbot.addWidget(row)
     row.resize(480, 420)
     row.show()
@@ -208,6 +208,55 @@ def test_roles_look_as_the_pack_in_force_sets_them(row, body):
     assert (body.text(), row.said) == ("Chương I\nNHỮNG QUY ĐỊNH\n**đậm** thường", [])
 
 
+@pytest.fixture
+def typed(qtbot):
+    """A row whose text a letter holds, something typed in it."""
+    model = LetterModel()
+    row = FieldRow(Field("noi_dung", Kind.NOI_DUNG, "Nội dung"), model.stack)
+    qtbot.addWidget(row)
+    row.show()
+    row.edited.connect(model.edit)
+    model.restored.connect(lambda _name, text, at: row.input.restore(text, at))
+    row.model = model
+    qtbot.keyClicks(row.input, "c\xabng")
+    return row
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda row: row.input.role_menu.set_role(VaiTro.KHOAN),
+        lambda row: row.input.insert("x"),
+        lambda row: row.input.table_menu.insert_table(1, 1),
+        lambda row: (row.input.selectAll(), row.input.mark("**")),
+        lambda row: row.input.replace([(0, 1)], "C"),
+        lambda row: row.legacy.converted.emit("công"),
+    ],
+)
+def test_a_tool_is_a_step_of_its_own_to_undo(typed, work):
+    model = typed.model
+    before = typed.input.text()
+    work(typed)
+    after = typed.input.text()
+    assert after not in {before, ""}
+    assert model.text("noi_dung") == after
+    model.stack.undo()
+    assert typed.input.text() == before
+    model.stack.undo()
+    assert typed.input.text() == ""
+    model.stack.redo()
+    model.stack.redo()
+    assert typed.input.text() == after
+
+
+def test_a_tool_that_changes_nothing_is_no_step(typed):
+    count = typed.model.stack.count()
+    typed.input.role_menu.set_role(None)
+    typed.input.replace([], "x")
+    typed.input.insert("")
+    assert typed.model.stack.count() == count
+
+
 # Pictures
 
 
@@ -364,8 +413,8 @@ def test_other_text_is_left_alone(row, body, text):
 
 @pytest.mark.parametrize("kind", [Kind.DONG, Kind.DOAN, Kind.DANH_SACH])
 def test_older_text_is_offered_in_every_field_of_text(qtbot, kind):
-    stack = LetterModel().stack
-    row = FieldRow(Field("trich_yeu", kind, "Trích yếu"), stack)
+    model = LetterModel()
+    row = FieldRow(Field("trich_yeu", kind, "Trích yếu"), model.stack)
     qtbot.addWidget(row)
     row.show()
     said = []

@@ -55,6 +55,8 @@ class BodyEditor(QTextEdit):
         self.grounds = Grounds(self)
         self._shown, self._counts = "", (0, 0)
         self._spans: tuple[tuple[int, int], ...] = ()
+        self._whole = False  # what changes now is a step of its own, whatever was typed before
+        self.as_step: Callable[[Callable[[], None]], None] = lambda tell: tell()
         self._silent = self._changing = False
         self.document().contentsChange.connect(self._read)
         self.textChanged.connect(self._take)
@@ -92,11 +94,13 @@ class BodyEditor(QTextEdit):
 
     def put(self, text: str, at: int | None = None) -> None:
         """Show and tell a text that an action made, the cursor at a place of it or where it is."""
+        if text == self._shown:
+            return
         self._silently(lambda: self.body.write(text))
         self._shown = text
         if at is not None:
             self._go_to(at)
-        self.edited.emit(text)
+        self._tell(text, whole=True)
         self._lay_again()
         self._count()
 
@@ -184,8 +188,22 @@ class BodyEditor(QTextEdit):
         text = self.body.text
         if text != self._shown:  # looks and composing change the document, not the text
             self._shown = text
-            self.edited.emit(text)
+            self._tell(text, whole=self._whole)
             self._count()
+
+    def _tell(self, text: str, *, whole: bool) -> None:
+        if whole:
+            self.as_step(lambda: self.edited.emit(text))
+        else:
+            self.edited.emit(text)
+
+    def wholly(self, change: Callable[[], None]) -> None:
+        """Change the document as a step of its own."""
+        self._whole = True
+        try:
+            change()
+        finally:
+            self._whole = False
 
     def _follow(self) -> None:
         """Give the line that was left the looks that waited for its end."""
@@ -274,7 +292,7 @@ class BodyEditor(QTextEdit):
         """Mark the selection, or what is typed next, or take the mark away again."""
         cursor = self.textCursor()
         if cursor.hasSelection():
-            editing.mark(self.body, cursor, _MARKS[mark])
+            self.wholly(lambda: editing.mark(self.body, cursor, _MARKS[mark]))
         else:
             self.setCurrentCharFormat(editing.toggled(self.body, cursor, _MARKS[mark]))
         self.setFocus()

@@ -147,7 +147,7 @@ class BodyInput(BodyEditor):
 
     def replace(self, places: Sequence[tuple[int, int]], words: str) -> None:
         """Put words in some places of the document, as one change."""
-        editing.replace(self.body, places, words)
+        self.wholly(lambda: editing.replace(self.body, places, words))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the bar at the foot."""
@@ -233,7 +233,7 @@ class BodyInput(BodyEditor):
         in_cell = self.body.is_table(self.document().findBlock(cursor.selectionEnd()))
         one = "\n" not in stored and not (cursor.block().length() == 1 and marks.read(stored).role)
         if one or in_cell or cursor.currentTable():
-            editing.insert_line(cursor, stored.split("\n"))
+            self.wholly(lambda: editing.insert_line(cursor, stored.split("\n")))
         else:
             self.put(*editing.with_lines(self.body, cursor, stored))
 
