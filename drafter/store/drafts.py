@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Connection,
     ForeignKey,
     Integer,
-    LargeBinary,
     String,
     Table,
     Text,
     delete,
     func,
     insert,
-    literal_column,
     select,
-    text,
     update,
 )
 from sqlalchemy import Index as DbIndex
@@ -30,7 +25,7 @@ from sqlalchemy import Index as DbIndex
 from drafter.draft.clean import clean_line
 from drafter.draft.dates import PartialDate
 from drafter.errors import ConflictError, DraftError
-from drafter.store import desks, words
+from drafter.store import desks, pictures, words
 from drafter.store.database import metadata, now
 from drafter.store.marking import excerpt, sought
 from drafter.store.records import Content, Record, State
@@ -50,18 +45,6 @@ SAME_PROFILE = -1
 _TITLE = 200
 _TOGETHER = 500  # ids in one statement; a database takes no list of any length
 _HALF = re.compile("[\ud800-\udfff]")  # half an emoji, which no database takes
-
-
-def index_pictured(table: Table) -> None:
-    """Give a table an index of its rows with pictures, which are few."""
-    some = pictured(table)
-    DbIndex(f"{table.name}_pictured", table.c.draft_id, sqlite_where=some, postgresql_where=some)
-
-
-def pictured(table: Table) -> ColumnElement[bool]:
-    """Return the condition of a row with pictures."""
-    return table.c.pictures != literal_column("'{}'")
-
 
 # What lists show and filter stands apart from the long texts: a page of disk holds many rows.
 drafts = Table(
@@ -93,16 +76,8 @@ contents = Table(
     Column("inherited", Text, nullable=False),  # what is to be confirmed, as JSON
     Column("texts", Text, nullable=False),  # field → text, as JSON
 )
-index_pictured(contents)
-pictures = Table(
-    "pictures",
-    metadata,
-    Column("digest", String(64), primary_key=True),
-    Column("data", LargeBinary, nullable=False),
-)
-_PUT_PICTURE = text(
-    "INSERT INTO pictures (digest, data) VALUES (:digest, :data) ON CONFLICT DO NOTHING"
-)
+pictures.index_rows(contents)
+
 
 _LISTED = [drafts.c[name] for name in Record.__dataclass_fields__ if name != "excerpt"]
 
@@ -305,7 +280,7 @@ def destroy(library: Library, draft_ids: Sequence[int]) -> None:
             gone = list(connection.execute(chosen).scalars())
             words.forget(connection, gone)
             connection.execute(delete(drafts).where(drafts.c.id.in_(gone)))
-        drop_pictures(connection)
+        pictures.drop_unnamed(connection, (contents, metadata.tables["versions"]))
 
 
 # Rows
@@ -326,13 +301,13 @@ def _row(content: Content) -> dict[str, object]:
 def _held(connection: Connection, content: Content) -> dict[str, object]:
     return {
         "pack": content.pack,
-        "pictures": _keep_pictures(connection, content.images),
+        "pictures": as_json(pictures.keep(connection, content.images)),
         "inherited": _storable(content.inherited),
-        "texts": _json(content.texts),
+        "texts": as_json(content.texts),
     }
 
 
-def _json(texts: Mapping[str, str]) -> str:
+def as_json(texts: Mapping[str, str]) -> str:
     """Return texts so that they come back letter by letter, half an emoji too."""
     told = json.dumps(dict(texts), ensure_ascii=False)
     return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", told)
@@ -380,37 +355,9 @@ def _searched(content: Content) -> tuple[str, list[str]]:
     return f"{title_of(content.texts)} {number_of(content)}", texts
 
 
-def _keep_pictures(connection: Connection, images: Mapping[str, bytes]) -> str:
-    kept = {}
-    for name, data in images.items():
-        digest = kept[name] = hashlib.sha256(data).hexdigest()
-        # Held until the draft that names it is written, so that none is dropped in between.
-        held = select(pictures.c.digest).filter_by(digest=digest).with_for_update(read=True)
-        while not connection.execute(held).first():
-            connection.execute(_PUT_PICTURE, {"digest": digest, "data": data})
-    return _json(kept)
-
-
-def drop_pictures(connection: Connection) -> None:
-    """Delete the pictures that no draft and no version names any more."""
-    from drafter.store.versions import versions
-
-    chosen = select(pictures.c.digest).order_by(pictures.c.digest).with_for_update()
-    known = set(connection.execute(chosen).scalars())
-    for table in (contents, versions):
-        named = select(table.c.pictures).where(pictured(table)).distinct()
-        for row in connection.execute(named).scalars():
-            known.difference_update(json.loads(row).values())
-    for digest in known:
-        connection.execute(delete(pictures).filter_by(digest=digest))
-
-
 def content_of(connection: Connection, row: AnyRow) -> Content:
     """Return what a row of drafts or versions holds."""
-    names = json.loads(row.pictures)
-    wanted = select(pictures).where(pictures.c.digest.in_(names.values()))
-    data = {each.digest: each.data for each in connection.execute(wanted)} if names else {}
-    images = {name: bytes(data[digest]) for name, digest in names.items()}
+    images = pictures.read(connection, json.loads(row.pictures))
     return Content(row.type_id, json.loads(row.texts), row.pack, images, row.inherited)
 
 

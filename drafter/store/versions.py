@@ -21,8 +21,9 @@ from sqlalchemy import (
 
 from drafter.draft.clean import clean_line
 from drafter.errors import StoreError
+from drafter.store import pictures
 from drafter.store.database import metadata, now
-from drafter.store.drafts import content_of, contents, drafts, index_pictured, lock
+from drafter.store.drafts import content_of, contents, drafts, lock
 
 if TYPE_CHECKING:
     from drafter.store.database import Library
@@ -46,7 +47,7 @@ versions = Table(
     Column("texts", Text, nullable=False),
     Index("versions_of_draft", "draft_id", "id"),
 )
-index_pictured(versions)
+pictures.index_rows(versions)
 
 
 @dataclass(frozen=True, slots=True)

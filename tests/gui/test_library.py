@@ -11,10 +11,11 @@ from drafter.errors import StoreError
 from drafter.gui import look
 from drafter.gui.librarian import Librarian
 from drafter.gui.library import changes
+from drafter.gui.library.blank import BOTH, EMPTY, NARROW, NO_TRASH, NOTHING
 from drafter.gui.library.labels_dialog import LabelsDialog
 from drafter.gui.library.rows import BESIDE, EXCERPT, PAGE, STATE, WHEN, Finder, Page, Rows
 from drafter.gui.library.times import when
-from drafter.gui.library.window import BOTH, EMPTY, NARROW, NO_TRASH, NOTHING, LibraryWindow
+from drafter.gui.library.window import LibraryWindow
 from drafter.gui.start_page import NO_DRAFTS, SHOWN, StartPage
 from drafter.store.records import Content, Query, Record, State
 

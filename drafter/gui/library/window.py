@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from drafter.errors import DrafterError
 from drafter.gui import look
-from drafter.gui.library import changes
+from drafter.gui.library import blank, changes
 from drafter.gui.library.asking import ask
 from drafter.gui.library.filters import Choices, Filters, choices_of
 from drafter.gui.library.labels_dialog import LabelsDialog
@@ -41,18 +41,9 @@ if TYPE_CHECKING:
 
 _LIST_KEYS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 _SIZE = QSize(1040, 640)
-EMPTY = (
-    "Chưa có văn bản nào.\n"
-    "Nhấn Ctrl+N để soạn văn bản mới, hoặc Ctrl+O để mở tệp bản thảo:\n"
-    "mọi văn bản được tự giữ ở đây ngay từ khi gõ."
-)
-NOTHING = "Không có văn bản nào có cả các chữ này. Thử ít chữ hơn."
-NARROW = "Không có văn bản nào như các mục đã chọn. Bỏ bớt mục lọc."
-BOTH = "Không có văn bản nào có cả các chữ này trong các mục đã chọn. Thử ít chữ hơn, hoặc bỏ lọc."
 _PRESSED = (
     "QPushButton:checked { background: palette(highlight); color: palette(highlighted-text) }"
 )
-NO_TRASH = "Thùng rác trống."
 # Name, words, key.
 _ACTIONS = (
     ("open", "Mở", ""),
@@ -258,17 +249,8 @@ class LibraryWindow(QDialog):
         count = self.rows.rowCount()
         self.count.setText(f"{count} văn bản" if self.rows.complete else f"hơn {count} văn bản")
         self.count.setVisible(count > 0)
-        self.empty.setText(self._blank())
+        self.empty.setText(blank.sentence(self.query(), narrowed=self.filters.chosen))
         self.stack.setCurrentWidget(self.list if count else self.empty)
-
-    def _blank(self) -> str:
-        """Return what to say, and do, where the list is empty."""
-        words = self.search.text().strip()
-        if words:
-            return BOTH if self.filters.chosen else NOTHING
-        if self.filters.chosen:
-            return NARROW
-        return NO_TRASH if self.in_trash.isChecked() else EMPTY
 
     def _fail(self, error: DrafterError) -> None:
         self.rows.show(Page())
