@@ -404,6 +404,13 @@ def test_pasted_lines_within_a_cell_stay_in_it(body):
     assert body.text() == TABLE.replace("| 1 |", "| x y\\|z1 |")
 
 
+def test_a_selection_over_the_edge_of_a_table_is_of_the_whole_table(body):
+    body.show_text(TABLE)
+    choose(body, TABLE.index("1"), len(TABLE))
+    body.insert("x\ny")
+    assert body.text() == body.said[-1] == "trướcx\ny"
+
+
 def test_a_pasted_table_stands_between_paragraphs(body):
     body.show_text("đầu cuối")
     body._go_to(4)

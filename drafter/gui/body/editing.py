@@ -50,33 +50,38 @@ def insert_line(cursor: QTextCursor, stored: Sequence[str]) -> None:
 def with_lines(body: BodyText, cursor: QTextCursor, stored: str) -> tuple[str, int]:
     """Return the whole text with stored lines in place of the selection, and where they end."""
     start, stop = cursor.selectionStart(), cursor.selectionEnd()
-    left, right = _beside(body, start)[0], _beside(body, stop)[1]
-    new = stored.split("\n")
+    new, end = _with_sides(stored.split("\n"), _beside(body, start)[0], _beside(body, stop)[1])
+    lines = body.text.split("\n")
+    at, behind = body.line_at(start), body.line_at(stop) + 1
+    # What has a bar beside a table would be a row of it.
+    if _has_bar(new[-1:]) and _has_bar(lines[behind : behind + 1]):
+        new.append("")
+    if _has_bar(new[:1]) and _has_bar(lines[:at][-1:]):
+        new.insert(0, "")
+        end += 1
+    before = sum(len(line) + 1 for line in lines[:at])
+    lines[at:behind] = new
+    return "\n".join(lines), before + end
+
+
+def _with_sides(new: list[str], left: Line, right: Parts) -> tuple[list[str], int]:
+    """Return lines with what stands before and behind them, and where they end."""
     # A table and a picture stand alone, between paragraphs.
-    tables = [isinstance(each, Table) or _is_picture(each) for each in pieces.cut(new)]
-    first = new[0]
-    if not tables[0] and marks.read(first).role is None:
-        new[0] = marks.write(Line(left.role, left.parts + marks.read(first).parts))
+    alone = [isinstance(each, Table) or _is_picture(each) for each in pieces.cut(new)]
+    first = marks.read(new[0])
+    if not alone[0] and first.role is None:
+        new[0] = marks.write(Line(left.role, left.parts + first.parts))
     elif left.parts:
         new.insert(0, marks.write(left))
     end = len("\n".join(new))
-    if right and not tables[-1]:
+    if right and not alone[-1]:
         tail = marks.read(new[-1])
         end -= len(new[-1])
         new[-1] = marks.write(Line(tail.role, tail.parts + right))
         end += marks.stored_column(new[-1], len(tail.text))
     elif right:
         new.append(marks.write_parts(right))
-    lines = body.text.split("\n")
-    at, behind = body.line_at(start), body.line_at(stop) + 1
-    if tables[-1] and new[-1] == stored.split("\n")[-1] and _has_bar(lines[behind : behind + 1]):
-        new.append("")  # or what follows would be rows of the table
-    if tables[0] and new[0] == stored.split("\n")[0] and _has_bar(lines[:at][-1:]):
-        new.insert(0, "")
-        end += 1
-    before = sum(len(line) + 1 for line in lines[:at])
-    lines[at:behind] = new
-    return "\n".join(lines), before + end
+    return new, end
 
 
 def _is_picture(piece: str) -> bool:

@@ -64,6 +64,11 @@ class FindBar(QFrame):
             grid.addWidget(label, row, 0)
             grid.addWidget(line, row, 1)
         grid.setColumnStretch(1, 1)
+        self._add_buttons(grid)
+        grid.addWidget(self.bare, 2, 0, 1, 2)
+        grid.addWidget(self.told, 2, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
+
+    def _add_buttons(self, grid: QGridLayout) -> None:
         buttons: tuple[tuple[str, str, Callable[[], object], int, int], ...] = (
             ("Trước", "Chỗ trước (Shift+Enter)", self.previous, 0, 2),
             ("Tiếp", "Chỗ tiếp (Enter)", self.next, 0, 3),
@@ -83,8 +88,6 @@ class FindBar(QFrame):
         close.setAccessibleName("Đóng phần tìm và thay")
         close.clicked.connect(self.close_bar)
         grid.addWidget(close, 0, 4)
-        grid.addWidget(self.bare, 2, 0, 1, 2)
-        grid.addWidget(self.told, 2, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
 
     # What is found
 

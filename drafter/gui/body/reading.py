@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from drafter.document.body import MOST_HEADING_ROWS
 from drafter.document.inline import escape
 from drafter.document.nodes import Bang, Gop
 from drafter.gui.body import marks, pieces
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable, QTextTableCell
 
     from drafter.document.nodes import Chu
-
-_MOST_HEADING_ROWS = 3
 
 
 def touched(document: QTextDocument, at: int, added: int) -> range:
@@ -183,7 +182,7 @@ def _table(
     joined: tuple[Gop, ...],
     old: Table | None,
 ) -> Table:
-    heads = min(max(table.format().headerRowCount(), 1), len(rows), _MOST_HEADING_ROWS)
+    heads = min(max(table.format().headerRowCount(), 1), len(rows), MOST_HEADING_ROWS)
     same = old is not None and len(old.bang.can) == table.columns()
     sides = old.bang.can if old and same else ("",) * table.columns()
     bang = Bang(rows, sides, heads, joined)

@@ -230,9 +230,10 @@ class BodyInput(BodyEditor):
     def insert(self, stored: str) -> None:
         """Insert stored text at the cursor, in place of the selection, as one change."""
         cursor = self.textCursor()
-        in_cell = self.body.is_table(self.document().findBlock(cursor.selectionEnd()))
+        ends = cursor.selectionStart(), cursor.selectionEnd()
+        in_cell = any(self.body.is_table(self.document().findBlock(at)) for at in ends)
         one = "\n" not in stored and not (cursor.block().length() == 1 and marks.read(stored).role)
-        if one or in_cell or cursor.currentTable():
+        if one or in_cell:
             self.wholly(lambda: editing.insert_line(cursor, stored.split("\n")))
         else:
             self.put(*editing.with_lines(self.body, cursor, stored))
