@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from drafter.draft.inherited import from_json, inherit
 from drafter.errors import DrafterError, DraftError, StoreError
 from drafter.gui import ask
-from drafter.gui.model import Snapshot, text_of
+from drafter.gui.model import PACK, Snapshot, text_of
 from drafter.gui.picker import PickerDialog
 from drafter.gui.saving import Copy
 from drafter.template.catalogue import example_draft
@@ -201,11 +201,12 @@ class Files(QObject):
         self._saving.settle()
 
     def take_version(self, content: Content) -> None:
-        """Bring an older version of the letter back, as one step to undo."""
+        """Bring an older version of the letter back, as one step to undo; it owes what it owed."""
         self._model.images |= content.images
-        self._model.fill(
-            {spec.name: content.texts.get(spec.name, "") for spec in self._model.fields}
-        )
+        texts = {spec.name: content.texts.get(spec.name, "") for spec in self._model.fields}
+        self._model.fill(texts | {PACK: content.pack})
+        self._reuse.begin(from_json(content.inherited))
+        self._saving.note_change()
 
     def save(self) -> bool:
         """Keep a version in the library; write the file the letter came from. Never asks."""

@@ -208,9 +208,13 @@ class LetterModel(QObject):
 
     def put_together(self, edits: Mapping[str, Edit]) -> None:
         """Apply changes of several fields and let the form show them, once."""
-        self._texts |= {name: edit.apply(self.text(name)) for name, edit in edits.items()}
+        texts = {name: edit.apply(self.text(name)) for name, edit in edits.items()}
+        self._pack = texts.pop(PACK, self._pack)
+        self._texts |= texts
         self.changed.emit()
-        self.refilled.emit(tuple(edits))
+        self.refilled.emit(tuple(texts))
+        if PACK in edits:
+            self.restored.emit(PACK, self._pack, 0)
 
 
 class _Change(QUndoCommand):

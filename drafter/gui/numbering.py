@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from drafter.gui.memory import Memory
     from drafter.gui.model import LetterModel
     from drafter.gui.saving import Saving
+    from drafter.store.register import Number
+    from drafter.template.catalogue import Template
 
 
 class Numbering(QObject):
@@ -58,6 +60,8 @@ class Numbering(QObject):
         dialog.deleteLater()
         number = dialog.number
         if number is None:
+            if dialog.voided:
+                self._take_out(dialog.voided, template, draft_id)
             return
         self._model.fill(texts_of(template, number))
         self._saving.flush()
@@ -87,8 +91,20 @@ class Numbering(QObject):
         dialog = VoidDialog(library, valid[-1], template.regime, self._window, by=user_name())
         dialog.exec()
         dialog.deleteLater()
-        if dialog.number:
-            self.noted.emit(f"Đã hủy số {valid[-1].whole(template.regime)}")
+        if dialog.number and draft_id is not None:
+            self._take_out(dialog.number, template, draft_id)
+
+    def _take_out(self, voided: Number, template: Template, draft_id: int) -> None:
+        """Take a void number out of the letter, which is a draft again."""
+        from drafter.gui.numbers import number_field
+        from drafter.store import drafts
+
+        name = number_field(template)
+        if self._model.text(name).strip() == voided.text:
+            self._model.fill({name: ""})
+            self._saving.flush()
+        self._librarian.call(lambda each: drafts.set_state(each, [draft_id], State.NHAP))
+        self.noted.emit(f"Đã hủy số {voided.whole(template.regime)}")
 
     def open_book(self) -> None:
         """Open the book of outgoing documents."""

@@ -40,9 +40,14 @@ _MOST_FIGURES = 6
 def texts_of(template: Template, number: Number) -> dict[str, str]:
     """Return what a number writes into a letter's fields, to be filled in one step to undo."""
     names = {spec.name for spec in template.fields}
-    so, ngay = ("so_sao", "ngay_sao") if "so_sao" in names else ("so", "ngay")
-    told = {so: number.text, ngay: day_text(number.ngay)}
+    told = {number_field(template): number.text}
+    told |= {"ngay_sao" if "so_sao" in names else "ngay": day_text(number.ngay)}
     return {name: text for name, text in told.items() if name in names}
+
+
+def number_field(template: Template) -> str:
+    """Return the field that has the letter's own number."""
+    return "so_sao" if any(spec.name == "so_sao" for spec in template.fields) else "so"
 
 
 class NumberDialog(QDialog):
@@ -57,6 +62,7 @@ class NumberDialog(QDialog):
         self._library, self._letter, self._by = library, letter, by
         self._told: Outlook | None = None
         self.number: Number | None = None
+        self.voided: Number | None = None  # the letter's former number, when it was voided here
         self.shown = QLabel()
         self.body = message("", "muted")
         self.series = Labelled("Dãy số", QComboBox())
@@ -194,6 +200,7 @@ class NumberDialog(QDialog):
         if given:
             dialog = VoidDialog(self._library, given, self._letter.regime, self, self._by)
             if dialog.exec():
+                self.voided = dialog.number
                 self.refresh()
             dialog.deleteLater()
 

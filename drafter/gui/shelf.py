@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.gui.model import LetterModel
     from drafter.gui.saving import Saving
     from drafter.store.database import Library
-    from drafter.store.records import Record
+    from drafter.store.records import Content, Record
 
 _NEWEST = 12
 
@@ -71,9 +71,12 @@ class Shelf(QObject):
         dialog = VersionsDialog(
             self._librarian, draft_id, content, self._model.fields, self._window
         )
-        dialog.restore_wanted.connect(self._files.take_version)
+        chosen: list[Content] = []
+        dialog.restore_wanted.connect(chosen.append)
         dialog.exec()
         dialog.deleteLater()
+        for each in chosen[:1]:
+            self._files.take_version(each)
 
     def look_for_newest(self) -> None:
         """Ask for the drafts changed last."""
