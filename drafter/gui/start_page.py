@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from drafter.template.catalogue import Catalogue
 
 SHOWN = 12
+NEWEST = "Sửa gần đây nhất:"
 NO_DRAFTS = (
     "Chưa có văn bản nào. Chọn một loại ở bên trái để bắt đầu: "
     "mọi văn bản được tự giữ và hiện ở đây để mở lại."
@@ -37,7 +37,6 @@ class StartPage(QWidget):
     type_chosen = Signal(str)
     draft_chosen = Signal(int)
     library_wanted = Signal()
-    file_chosen = Signal(Path)
     open_wanted = Signal()
 
     def __init__(self, catalogue: Catalogue, memory: Memory, parent: QWidget | None = None) -> None:
@@ -49,8 +48,12 @@ class StartPage(QWidget):
         self.drafts = QListView()
         self.told = QLabel()
         self.told.setWordWrap(True)
-        library, file = with_mnemonics(("Mở thư viện…", "Mở tệp bản thảo…"), _menu_letters())
+        words = ("Mở thư viện…", "Mở tệp bản thảo…", INSTRUCTION, NEWEST)
+        library, file, choose, self._newest = with_mnemonics(words, _menu_letters())
         self.library, self.open = QPushButton(library), QPushButton(file)
+        self._choose = QLabel(choose)
+        self._choose.setBuddy(self.picker.search)
+        self.told.setBuddy(self.drafts)
         self.library.setToolTip("Mở thư viện (Ctrl+L)")
         self.library.clicked.connect(self.library_wanted)
         self.open.clicked.connect(self.open_wanted)
@@ -81,8 +84,7 @@ class StartPage(QWidget):
         foot.setSpacing(look.GRID)
         for button in (self.library, self.open):
             foot.addWidget(button, 1)
-        told = QLabel(INSTRUCTION)
-        row.addLayout(self._column("Soạn văn bản mới", told, self.picker), 6)
+        row.addLayout(self._column("Soạn văn bản mới", self._choose, self.picker), 6)
         row.addLayout(self._column("Văn bản gần đây", self.told, self.drafts, buttons), 5)
         row.addStretch(1)
 
@@ -107,7 +109,7 @@ class StartPage(QWidget):
         """Show the newest drafts of the library."""
         self.rows.show(Page(records[:SHOWN]))
         self.drafts.setVisible(bool(records))
-        self.told.setText("Sửa gần đây nhất:" if records else NO_DRAFTS)
+        self.told.setText(self._newest if records else NO_DRAFTS)
 
     def _open(self, index: QModelIndex) -> None:
         self.draft_chosen.emit(self.rows.records[index.row()].id)

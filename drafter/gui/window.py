@@ -130,7 +130,6 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         self.start.type_chosen.connect(lambda each: self.attempt(lambda: self.files.new(each)))
-        self.start.file_chosen.connect(self.open)
         self.start.draft_chosen.connect(
             lambda draft_id: self.attempt(lambda: self.files.open_copy(draft_id))
         )

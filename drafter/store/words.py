@@ -20,8 +20,7 @@ from sqlalchemy import (
 )
 
 from drafter.store.database import metadata
-from drafter.store.marking import forms as forms
-from drafter.store.marking import words_of
+from drafter.store.marking import forms, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
