@@ -141,7 +141,10 @@ class Files(QObject):
         self._saving.settle()
 
     def fill_example(self) -> None:
-        """Fill a new letter, as it was opened, with the made-up example of its type."""
+        """Fill a new letter, as it was opened, with the made-up example of its type.
+
+        The library has it only once it is changed: it is nobody's letter.
+        """
         snapshot = self._model.snapshot()
         if snapshot is None or not self._model.untouched:
             return
@@ -153,6 +156,7 @@ class Files(QObject):
         self._model.fill(
             {spec.name: text_of(values.get(spec.name, spec.empty)) for spec in template.fields}
         )
+        self._saving.settle()
 
     def choose_file(self) -> None:
         """Let the clerk choose a draft's file and open it."""

@@ -1,8 +1,10 @@
 """“Điền thử ví dụ”: a new letter shows a new clerk what goes where, and takes it back."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from drafter.gui.files import Files
+from drafter.gui.files import Files, Surroundings
 from drafter.gui.model import PACK
 from drafter.template.catalogue import example_draft, load_catalogue
 
@@ -13,7 +15,8 @@ TYPES = list(load_catalogue())
 
 @pytest.fixture
 def files(model, catalogue, memory):
-    return Files(model, catalogue, memory, None)
+    saving = SimpleNamespace(settle=lambda: None)
+    return Files(model, catalogue, memory, Surroundings(saving, None, None, None), None)
 
 
 @pytest.mark.parametrize("type_id", TYPES)
@@ -61,7 +64,7 @@ def test_example_is_offered_only_while_the_letter_is_as_it_was_opened(window, tm
 
 def test_example_is_not_offered_for_a_letter_with_a_file(letter, answers, tmp_path):
     answers.path = tmp_path / "thư.toml"
-    letter.actions_["save"].trigger()
+    letter.actions_["save_as"].trigger()
     assert not letter.actions_["example"].isEnabled()
     letter.open(answers.path)
     assert not letter.actions_["example"].isEnabled()
@@ -69,10 +72,12 @@ def test_example_is_not_offered_for_a_letter_with_a_file(letter, answers, tmp_pa
     assert letter.model.text("noi_dung") == ""
 
 
-def test_example_is_shown_in_the_form_and_is_not_saved_text(letter, answers):
+def test_example_is_in_the_library_only_once_it_is_changed(letter, answers):
     letter.actions_["example"].trigger()
     assert letter.form.rows["dia_danh"].editor.text() == "Sơn Giang"
     assert letter.form.rows["noi_dung"].editor.toPlainText()
-    assert letter.isWindowModified()
-    letter.files.new("party/ket_luan")
-    assert answers.asked == [("leave", "Công văn mới")]
+    assert letter.saving.flush()
+    assert letter.saving.copy.draft_id is None
+    letter.model.edit("dia_danh", "Khe Sang")
+    assert letter.saving.flush()
+    assert letter.saving.copy.draft_id is not None
