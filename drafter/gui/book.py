@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
+    QStackedWidget,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from drafter.gui import look
 from drafter.gui.background import Background
-from drafter.gui.book_model import NAMES, BookModel
+from drafter.gui.book_model import BookModel
 from drafter.gui.book_output import BookOutput
-from drafter.gui.book_parts import Labelled, fit, message, show_whole_heads
+from drafter.gui.book_parts import Labelled, fit, lay_out_columns, message
 from drafter.gui.numbers import VoidDialog
 from drafter.gui.profiles.rows import underline
 from drafter.gui.strip import Strip
@@ -43,9 +43,6 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 680)
 _TYPING_MS = 200  # a pause in typing, after which the rows are looked for
-_WIDTHS = {"so_ky_hieu": 120, "ngay": 96, "nguoi_ky": 130, "noi_nhan": 190, "don_vi_nhan": 120,
-           "so_luong": 72, "ngay_chuyen": 90, "ky_nhan": 90, "ghi_chu": 150}  # fmt: skip
-_SUMMARY = "trich_yeu"  # takes what room is left
 _BUTTONS = {
     "void": "Hủy số…",
     "take_in": "Nhập sổ cũ…",
@@ -57,9 +54,11 @@ _BUTTONS = {
     "close": "Đóng",
 }
 _EMPTY = (
-    "Chưa có sổ nào. Sổ được mở khi cấp số đầu tiên, "
+    "Chưa có sổ nào.\n"
+    "Sổ được mở khi cấp số đầu tiên,\n"
     "hoặc lập trong Thiết lập dãy số rồi nhập sổ đang dùng."
 )
+_NO_BODY = "Chưa có sổ"
 _NOTHING = "Không có văn bản nào khớp."
 
 
@@ -79,8 +78,9 @@ class BookWindow(QDialog):
         self.series = Labelled("Dãy số", QComboBox())
         self.period = Labelled("Năm, nhiệm kỳ", QComboBox())
         self.words = Labelled("Tìm trong sổ", QLineEdit())
-        self.table = QTableView()
-        self.strip = Strip(self.table)
+        self.table, self.empty = QTableView(), QLabel()
+        self.stack = QStackedWidget()
+        self.strip = Strip(self.stack)
         self.note, self.count = message("", "muted"), QLabel()
         self.buttons = {name: QPushButton(text) for name, text in _BUTTONS.items()}
         self.finder, self.background = Background(self), Background(self)
@@ -105,6 +105,7 @@ class BookWindow(QDialog):
                 foot.addStretch(1)
             foot.addWidget(button)
         told = QHBoxLayout()
+        told.setSpacing(2 * look.GRID)
         self.count.setProperty("role", "muted")
         told.addWidget(self.count)
         told.addWidget(self.note, 1)
@@ -112,7 +113,7 @@ class BookWindow(QDialog):
         column.setContentsMargins(*(4 * [2 * look.GRID]))
         column.setSpacing(look.GRID)
         column.addLayout(filters)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.stack, 1)
         column.addLayout(told)
         column.addLayout(foot)
         labels = [each.label for each in (self.body, self.series, self.period, self.words)]
@@ -121,6 +122,7 @@ class BookWindow(QDialog):
     def _filters(self) -> QHBoxLayout:
         self.words.field.setPlaceholderText("Số, ký hiệu, trích yếu… không cần dấu")
         self.words.field.setClearButtonEnabled(True)
+        self.body.field.setPlaceholderText(_NO_BODY)
         filters = QHBoxLayout()
         filters.setSpacing(2 * look.GRID)
         for widget, share in ((self.body, 4), (self.series, 3), (self.period, 3), (self.words, 4)):
@@ -134,23 +136,17 @@ class BookWindow(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
         table.setAlternatingRowColors(True)
         triggers = QAbstractItemView.EditTrigger
         table.setEditTriggers(
             triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed
         )
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows, columns = table.verticalHeader(), table.horizontalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # 50,000 rows are not measured
-        rows.setDefaultSectionSize(table.fontMetrics().height() + look.GRID + 4)
-        show_whole_heads(table)
-        for at, name in enumerate(NAMES):
-            if name == _SUMMARY:
-                columns.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-            else:
-                table.setColumnWidth(at, _WIDTHS[name])
+        lay_out_columns(table)
+        self.empty.setProperty("role", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for widget in (table, self.empty):
+            self.stack.addWidget(widget)
 
     def _connect(self) -> None:
         self.body.field.currentIndexChanged.connect(self._fill_filters)
@@ -190,6 +186,7 @@ class BookWindow(QDialog):
             combo.addItem(" · ".join(filter(None, (each.issuer, each.superior))), each)
             if shown and each.id == shown.id:
                 combo.setCurrentIndex(combo.count() - 1)
+        combo.setCurrentIndex(max(combo.currentIndex(), 0))
         combo.blockSignals(False)
         self._fill_filters()
 
@@ -241,8 +238,10 @@ class BookWindow(QDialog):
         told = [f"{len(book.rows)} văn bản"] if book else []
         told += [f"{void} số đã hủy"] if void else []
         self.count.setText(", ".join(told))
+        self.count.setVisible(bool(told))
         asks = _EMPTY if book is None else "" if book.rows else _NOTHING
-        self.note.setText(asks)
+        self.empty.setText(asks)
+        self.stack.setCurrentWidget(self.empty if asks else self.table)
         for name in ("docx", "pdf", "xlsx", "print", "take_in"):
             self.buttons[name].setEnabled(book is not None)
         self._follow()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from drafter.gui import look
 from drafter.gui.background import Background
 from drafter.gui.book_model import BookModel
-from drafter.gui.book_parts import Labelled, fit, message, show_whole_heads
+from drafter.gui.book_parts import Labelled, fit, lay_out_columns, message
 from drafter.gui.profiles.rows import underline
 from drafter.gui.strip import Strip
 from drafter.store.book_import import Placed, Plan, plan_import, take_in
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 KINDS = "Sổ văn bản (*.xlsx *.xlsm *.csv *.txt)"
 _BY_SETTING, _EACH_TYPE = "Theo thiết lập của sổ", "Mỗi tên loại một dãy (đổi thiết lập)"
 _NAMED = 200  # twins and complaints listed
-_SIZE = (1120, 620)
+_SIZE = (1280, 640)
 
 
 class ImportDialog(QDialog):
@@ -75,6 +75,8 @@ class ImportDialog(QDialog):
         self.report.setAccessibleName("Điều cần biết trước khi nhập")
         self.report.setTabChangesFocus(True)
         middle = QSplitter(Qt.Orientation.Vertical)
+        middle.setObjectName("apart")
+        middle.setHandleWidth(look.GRID)
         for widget, share in ((self.rows, 3), (self.report, 2)):
             middle.addWidget(widget)
             middle.setStretchFactor(middle.count() - 1, share)
@@ -96,12 +98,8 @@ class ImportDialog(QDialog):
     def _lay_out_rows(self) -> None:
         self.rows.setModel(self.model)
         self.rows.setAccessibleName("Các văn bản sẽ nhập")
-        self.rows.setWordWrap(False)
         self.rows.setTabKeyNavigation(False)
-        self.rows.verticalHeader().hide()
-        show_whole_heads(self.rows)
-        self.rows.horizontalHeader().setStretchLastSection(True)
-        self.rows.setColumnWidth(2, 40 * look.GRID)
+        lay_out_columns(self.rows)
 
     def _fill_targets(self) -> None:
         combo = self.target.field

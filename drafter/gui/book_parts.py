@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from drafter.draft.dates import PartialDate
 from drafter.errors import DraftError, Place
 from drafter.gui import look
+from drafter.store.book import COLUMNS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTableView
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from drafter.errors import DrafterError
 
 _WHOLE = "Ghi đủ ngày/tháng/năm, ví dụ 15/6/2026."
+# The type and what it is about take what room is left; what is mostly blank is narrow.
+_WIDTHS = {"so_ky_hieu": 128, "ngay": 96, "nguoi_ky": 136, "noi_nhan": 184, "don_vi_nhan": 112,
+           "so_luong": 72, "ngay_chuyen": 80, "ky_nhan": 72, "ghi_chu": 128}  # fmt: skip
 
 F = TypeVar("F", bound=QWidget)
 
@@ -78,9 +82,17 @@ def fit(dialog: QWidget, size: tuple[int, int]) -> None:
     dialog.resize(min(room.width() - margin, size[0]), min(room.height() - margin, size[1]))
 
 
-def show_whole_heads(table: QTableView) -> None:
-    """Let the words over the columns take two lines."""
-    head = table.horizontalHeader()
+def lay_out_columns(table: QTableView) -> None:
+    """Give the columns of the book their widths; its rows and heads have two lines each."""
+    rows, head = table.verticalHeader(), table.horizontalHeader()
+    rows.hide()
+    rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)  # 50,000 rows are not measured
+    rows.setDefaultSectionSize(2 * table.fontMetrics().height() + look.GRID)
+    for at, name in enumerate(COLUMNS):
+        if name in _WIDTHS:
+            table.setColumnWidth(at, _WIDTHS[name])
+        else:
+            head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
     head.setHighlightSections(False)
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-    head.setFixedHeight(2 * table.fontMetrics().height() + look.GRID)
+    head.setFixedHeight(2 * table.fontMetrics().height() + 3 * look.GRID // 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from drafter.gui import actions, look
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+_WIDTH, _MOST = 560, 640
 _FIELD_KEYS = (
     ("Tab, Shift+Tab", "Sang ô sau, về ô trước, theo thứ tự của trang"),
     ("Alt + chữ gạch chân", "Đến ô có nhãn đó"),
@@ -63,14 +65,27 @@ def _show(parent: QWidget, title: str, html: str) -> None:
     dialog = QDialog(parent)
     dialog.setWindowTitle(title)
     page = QTextBrowser()
-    page.setHtml(html)
+    page.setObjectName("page")
     page.setAccessibleName(title)
-    close = QPushButton("Đóng")
+    page.document().setDocumentMargin(0)
+    page.setHtml(html)
+    close = QPushButton("Đón&g")
     close.clicked.connect(dialog.accept)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(*(4 * [2 * look.GRID]))
+    column.setSpacing(2 * look.GRID)
     column.addWidget(page)
     column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-    dialog.resize(min(560, parent.width() - 40), min(520, parent.height() - 80))
+    _fit(dialog, page, parent)
+    # What is seen whole needs no arrows.
+    (page if page.verticalScrollBar().maximum() else close).setFocus()
     dialog.exec()
     dialog.deleteLater()
+
+
+def _fit(dialog: QDialog, page: QTextBrowser, parent: QWidget) -> None:
+    """Make a dialog as tall as its text, as far as the window has room."""
+    width, most = min(_WIDTH, parent.width() - 5 * look.GRID), min(_MOST, parent.height() - 80)
+    page.document().setTextWidth(width - 4 * look.GRID)
+    page.setMinimumHeight(min(ceil(page.document().size().height()), most - 10 * look.GRID))
+    dialog.resize(width, 0)

@@ -142,6 +142,8 @@ QToolBar::separator {{ background: {line}; width: 1px; margin: 6px 4px; }}
 QStatusBar {{ border-top: 1px solid {line}; }}
 QStatusBar::item {{ border: 0; }}
 QSplitter::handle {{ background: {line}; }}
+QSplitter#apart::handle {{ background: transparent; }}
+QTextBrowser#page {{ background: transparent; border: 0; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{
     background: {base}; border: 1px solid {line}; border-radius: 4px;
     selection-background-color: {accent}; selection-color: {on_accent};
@@ -195,7 +197,7 @@ QTableView::item {{ padding: 0 4px; }}
 QTableView QLineEdit {{ border-radius: 0; padding: 0 4px; min-height: 0; }}
 QHeaderView {{ background: {window}; border: 0; }}
 QHeaderView::section {{
-    background: {window}; color: {muted}; padding: 4px 8px;
+    background: {window}; color: {muted}; padding: 4px;
     border: 0; border-right: 1px solid {line}; border-bottom: 1px solid {line};
 }}
 QHeaderView::section:last {{ border-right: 0; }}

@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction, QColor, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QGraphicsView, QToolBar
 
 from drafter.errors import OutputError
-from drafter.gui import ask
+from drafter.gui import ask, look
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +27,20 @@ if TYPE_CHECKING:
 
 DOCX = "Văn bản Word (*.docx)"
 _NOT_FOR_LETTERS = {"Dọc", "Ngang", "Thiết lập trang"}
+_PREVIEW_ICONS = {
+    "Vừa chiều rộng": "fit-width",
+    "Vừa trang": "fit-page",
+    "Phóng to": "zoom-in",
+    "Thu nhỏ": "zoom-out",
+    "Trang đầu": "first",
+    "Trang trước": "previous",
+    "Trang sau": "next",
+    "Trang cuối": "last",
+    "Xem từng trang": "one-page",
+    "Xem hai trang": "two-pages",
+    "Xem mọi trang": "all-pages",
+    "In": "print",
+}
 PDF = "Tệp PDF (*.pdf)"
 
 
@@ -103,9 +118,7 @@ class Output(QObject):
 
         dialog = QPrintPreviewDialog(self._new_printer(letter), self._window)
         dialog.paintRequested.connect(lambda each: print_pdf(pdf, each, PREVIEW_DPI))
-        for action in dialog.findChildren(QAction):
-            # The letter's own page decides; these buttons would change nothing.
-            action.setVisible(action.text() not in _NOT_FOR_LETTERS)
+        _dress_preview(dialog)
         dialog.resize(self._window.size() * 0.9)
         dialog.exec()
         dialog.deleteLater()
@@ -173,3 +186,28 @@ class Output(QObject):
 
 def _prints_both_sides(printer: QPrinter) -> bool:
     return printer.duplex() not in {QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexAuto}
+
+
+def _dress_preview(dialog: QPrintPreviewDialog) -> None:
+    """Give Qt's preview the icons and the desk of the window."""
+    for action in dialog.findChildren(QAction):
+        # The letter's own page decides; these buttons would change nothing.
+        action.setVisible(action.text() not in _NOT_FOR_LETTERS)
+        if action.text() in _PREVIEW_ICONS:
+            action.setIcon(look.icon(_PREVIEW_ICONS[action.text()]))
+    for bar in dialog.findChildren(QToolBar):
+        bar.setMovable(False)
+        _part_once(bar)
+    for view in dialog.findChildren(QGraphicsView):
+        view.scene().setBackgroundBrush(QColor(look.colours().desk))
+
+
+def _part_once(bar: QToolBar) -> None:
+    """Leave one separator where the buttons between two are hidden."""
+    parted = True
+    for action in bar.actions():
+        if action.isSeparator():
+            action.setVisible(not parted)
+            parted = True
+        elif action.isVisible():
+            parted = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from drafter.draft import inherited as owed
@@ -198,7 +198,7 @@ class OwedStrip(QWidget):
 
     def __init__(self, label: str) -> None:
         super().__init__()
-        self._words = _OneLine()
+        self._words = _TwoLines()
         self._one = self._button("Đúng rồi", "Ctrl+Enter", label)
         self._all = self._button("Đúng cả", "Ctrl+Shift+Enter", label)
         self._one.clicked.connect(self.confirmed)
@@ -207,8 +207,8 @@ class OwedStrip(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.GRID // 2)
         row.addWidget(self._words, 1)
-        row.addWidget(self._one)
-        row.addWidget(self._all)
+        for button in (self._one, self._all):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _button(self, text: str, keys: str, label: str) -> QToolButton:
         button = QToolButton()
@@ -234,8 +234,8 @@ class OwedStrip(QWidget):
         return self._words.line
 
 
-class _OneLine(QLabel):
-    """A line of words, cut where its room ends; the whole is its tool tip."""
+class _TwoLines(QLabel):
+    """Words on at most two lines, cut where their room ends; the whole is the tool tip."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -245,17 +245,23 @@ class _OneLine(QLabel):
         self.setMinimumWidth(1)
 
     def show_line(self, line: str) -> None:
-        """Show a line."""
+        """Show words."""
         self.line = line
         self.setToolTip(line)
         self.setAccessibleName(line)
         self._cut()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the line for its new room."""
+        """Cut the words for their new room."""
         super().resizeEvent(event)
         self._cut()
 
     def _cut(self) -> None:
-        right = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self.line, right, self.width()))
+        layout = QTextLayout(self.line, self.font())
+        layout.beginLayout()
+        first = layout.createLine()
+        first.setLineWidth(self.width())
+        layout.endLayout()
+        at, right = first.textLength(), Qt.TextElideMode.ElideRight
+        second = self.fontMetrics().elidedText(self.line[at:], right, self.width())
+        self.setText("\n".join(filter(None, (self.line[:at].rstrip(), second))))

@@ -38,7 +38,7 @@ class Status(QStatusBar):
         self.hint = _Elided()
         self.findings = self._button("Các lỗi và cảnh báo")
         self.findings.clicked.connect(self.findings_wanted)
-        self.page = QLabel()
+        self.page, self.words = QLabel(), QLabel()
         self.zoom = self._button("Cỡ xem; nhấn để vừa chiều rộng")
         self.zoom.clicked.connect(fit.trigger)
         self.addWidget(self.hint, 1)
@@ -47,7 +47,8 @@ class Status(QStatusBar):
         self._add_work()
         self.addPermanentWidget(self.kept)
         self.addPermanentWidget(self.findings)
-        self.words = QLabel()
+        for label in (self.kept, self.words, self.page):
+            label.setContentsMargins(look.GRID, 0, look.GRID, 0)
         self.addPermanentWidget(self.words)
         self.addPermanentWidget(self.page)
         for action, widget in ((zoom_out, None), (None, self.zoom), (zoom_in, None)):

@@ -125,7 +125,8 @@ def day_text(day: date) -> str:
 def cells(number: Number, regime: str) -> tuple[str, ...]:
     """Return a row's ten cells; a void number's reason stands in the last."""
     entry = number.entry
-    summary = ". ".join(filter(None, (entry.ten_loai, entry.trich_yeu)))
+    joint = " " if entry.trich_yeu[:1].islower() else ". "
+    summary = joint.join(filter(None, (entry.ten_loai, entry.trich_yeu)))
     if entry.trich_yeu.casefold().startswith(entry.ten_loai.casefold()):
         summary = entry.trich_yeu  # an old book has both in one column
     void = f"Đã hủy: {number.reason}" if number.voided else ""

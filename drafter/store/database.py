@@ -48,7 +48,7 @@ _schema = Table("schema", metadata, Column("number", Integer, nullable=False))
 
 # What a driver's words mean, and what the clerk can do; the first that fits.
 _FAULTS = (
-    ("disk is full", "ổ đĩa đầy.", "Xoá bớt tệp trên ổ đĩa; Drafter tự lưu lại ngay sau đó."),
+    ("disk is full", "ổ đĩa đầy.", "Xóa bớt tệp trên ổ đĩa; Drafter tự lưu lại ngay sau đó."),
     ("readonly", "thư viện chỉ đọc được.", "Kiểm tra quyền ghi vào thư mục của thư viện."),
     ("locked", "thư viện đang bận.", "Thử lại sau vài giây."),
     ("malformed", "tệp thư viện bị hỏng.", "Khôi phục tệp từ bản sao lưu."),

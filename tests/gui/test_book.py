@@ -7,12 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from drafter.errors import OutputError
 from drafter.gui import book as book_window
-from drafter.gui import book_import, book_output
+from drafter.gui import book_import, book_output, look
 from drafter.gui.book import BookWindow
 from drafter.gui.book_import import ImportDialog
 from drafter.gui.book_new import BodyDialog
@@ -114,10 +114,28 @@ def test_rows_are_searched_as_words_are_typed(qtbot, window):
     qtbot.waitUntil(lambda: told(window) == ["02/QĐ-SNV"])
     qtbot.keyClicks(window.words.field, "x")
     qtbot.waitUntil(lambda: told(window) == [])
-    assert window.note.text() == "Không có văn bản nào khớp."
+    assert window.stack.currentWidget() is window.empty
+    assert window.empty.text() == "Không có văn bản nào khớp."
     window.words.field.clear()
     qtbot.waitUntil(lambda: len(told(window)) == 2)
-    assert window.note.text() == ""
+    assert window.stack.currentWidget() is window.table
+
+
+def test_the_words_over_a_column_have_room(window):
+    head, metrics = window.table.horizontalHeader(), window.table.fontMetrics()
+    window.resize(1280, 680)
+    for at, words in enumerate(COLUMNS.values()):
+        room = QRect(0, 0, head.sectionSize(at) - look.GRID, 1000)
+        drawn = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        assert drawn.height() <= head.height() - look.GRID
+        assert drawn.width() <= room.width()
+
+
+def test_most_of_the_room_is_for_what_a_letter_is_about(window):
+    head = window.table.horizontalHeader()
+    window.resize(1280, 680)
+    sizes = {name: head.sectionSize(at) for at, name in enumerate(COLUMNS)}
+    assert max(sizes, key=sizes.__getitem__) == "trich_yeu"
 
 
 def test_all_years_can_be_shown(qtbot, window):
@@ -136,7 +154,9 @@ def test_another_body_has_its_own_book(qtbot, window, library):
 
 def test_an_empty_library_says_what_to_do(qtbot, shown):
     window = shown()
-    assert "Chưa có sổ nào" in window.note.text()
+    assert "Chưa có sổ nào" in window.empty.text()
+    assert window.stack.currentWidget() is window.empty
+    assert window.body.field.placeholderText() == "Chưa có sổ"
     for name in ("void", "docx", "pdf", "xlsx", "print", "take_in"):
         assert not window.buttons[name].isEnabled()
     assert window.buttons["settings"].isEnabled()

@@ -325,10 +325,13 @@ def test_each_fact_left_is_told_with_its_field(copied):
     ]
 
 
-def test_a_long_line_is_cut_where_its_room_ends_and_told_whole(copied, form):
+def test_a_long_line_is_cut_where_its_second_line_ends_and_told_whole(copied, form):
     strip = strip_of(form, "noi_dung")
     words = strip.findChild(QLabel)
+    assert words.text().count("\n") == 1
     assert words.text().endswith("…")
+    assert all(words.fontMetrics().horizontalAdvance(line) <= words.width() + 1
+               for line in words.text().split("\n"))  # fmt: skip
     assert words.toolTip() == words.accessibleName() == strip.text
 
 

@@ -60,6 +60,20 @@ def test_a_row_has_the_ten_columns_of_the_form(library):
     )
 
 
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ("chấn chỉnh việc lập hồ sơ", "Công văn chấn chỉnh việc lập hồ sơ"),
+        ("Về việc mở lớp", "Công văn. Về việc mở lớp"),
+        ("Công văn về việc mở lớp", "Công văn về việc mở lớp"),
+        ("", "Công văn"),
+    ],
+)
+def test_type_and_summary_are_joined_as_one_reads_them(library, about, told):
+    fill(library, row(trich_yeu=about))
+    assert cells(book(library).rows[0], "state")[2] == told
+
+
 def test_a_party_row_has_the_party_s_symbol(library):
     fill(library, row("KH/TU", "Kế hoạch"), regime="party")
     assert cells(book(library).rows[0], "party")[0] == "01-KH/TU"

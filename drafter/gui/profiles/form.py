@@ -85,7 +85,6 @@ class ProfileForm(QTabWidget):
         return rows
 
     def _lay_out(self) -> None:
-        self.setDocumentMode(True)
         self.kind.setProperty("role", "muted")
         self._body.column.insertWidget(_BODY.index("co_quan_ban_hanh") + 1, self.kind)
         self._looks.column.insertWidget(0, _told(_OPEN))
