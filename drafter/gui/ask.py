@@ -18,9 +18,9 @@ _NAMED_AT_MOST = 6
 class Answer(Enum):
     """What to do with a letter that is not saved."""
 
-    SAVE = "Lưu"
-    DISCARD = "Không lưu"
-    CANCEL = "Hủy"
+    SAVE = "&Lưu"
+    DISCARD = "&Không lưu"
+    CANCEL = "&Hủy"
 
 
 def save_changes(parent: QWidget, name: str, *, in_library: bool) -> Answer:
@@ -57,8 +57,8 @@ def go_on_blank(parent: QWidget, labels: Sequence[str], verb: str) -> bool:
     box.setWindowTitle("Còn ô trống")
     box.setText(f"Còn trống: {named}.")
     box.setInformativeText("Văn bản thiếu các phần này chỉ dùng làm bản nháp.")
-    draft = box.addButton(f"{verb} bản nháp", QMessageBox.ButtonRole.AcceptRole)
-    back = box.addButton("Quay lại điền", QMessageBox.ButtonRole.RejectRole)
+    draft = box.addButton(f"&{verb} bản nháp", QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton("&Quay lại điền", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(back)
     box.exec()
     return box.clickedButton() is draft
@@ -74,8 +74,8 @@ def go_on_stale(parent: QWidget, owed: Sequence[str], verb: str) -> bool:
     box.setWindowTitle("Còn chỗ lấy từ văn bản cũ")
     box.setText(f"Còn {len(owed)} chỗ lấy từ văn bản cũ, chưa được xác nhận:")
     box.setInformativeText("\n".join(named))
-    on = box.addButton(f"Vẫn {verb.lower()}", QMessageBox.ButtonRole.AcceptRole)
-    back = box.addButton("Quay lại xem", QMessageBox.ButtonRole.RejectRole)
+    on = box.addButton(f"&Vẫn {verb.lower()}", QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton("&Quay lại xem", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(back)
     box.exec()
     return box.clickedButton() is on

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from drafter.gui import look
+from drafter.gui.mnemonics import with_mnemonics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -218,7 +219,8 @@ class PickerDialog(QDialog):
         self.picker = TypePicker(catalogue)
         self.picker.set_recent(recent)
         self.picker.chosen.connect(self._take)
-        told = QLabel(INSTRUCTION)
+        told = QLabel(*with_mnemonics((INSTRUCTION,), ()))
+        told.setBuddy(self.picker.search)
         told.setProperty("role", "muted")
         told.setWordWrap(True)
         column = QVBoxLayout(self)

@@ -22,8 +22,8 @@ def ask_destroy(parent: QWidget, count: int) -> bool:
     box.setWindowTitle("Xóa hẳn")
     box.setText(f"Xóa hẳn {count} văn bản cùng các phiên bản của chúng?")
     box.setInformativeText("Không lấy lại được. Số đã cấp vẫn còn trong sổ đăng ký.")
-    destroy = box.addButton("Xóa hẳn", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton("Hủy", QMessageBox.ButtonRole.RejectRole))
+    destroy = box.addButton("&Xóa hẳn", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton("&Hủy", QMessageBox.ButtonRole.RejectRole))
     box.exec()
     return box.clickedButton() is destroy
 

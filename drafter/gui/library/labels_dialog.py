@@ -52,10 +52,11 @@ class LabelsDialog(QDialog):
         (self.list if known else self.new).setFocus()
 
     def _lay_out(self) -> None:
-        used, new = with_mnemonics(("Nhãn đang dùng (phím cách để chọn)", "Thêm nhãn mới"), ())
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        words = ("Nhãn đang dùng (phím cách để chọn)", "Thêm nhãn mới", "Đồng ý", "Hủy")
+        used, new, done, cancel = with_mnemonics(words, ())
+        buttons = QDialogButtonBox()
+        buttons.addButton(done, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

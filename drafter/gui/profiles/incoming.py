@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from drafter.store.profile_file import Incoming
 
 KINDS = f"Hồ sơ cơ quan (*{SUFFIX} *.toml)"
-_TOLD = "Tệp có các hồ sơ sau. Hồ sơ được chọn sẽ thêm vào, hoặc thay cho hồ sơ cùng tên ở đây."
-_NOTHING = "Các hồ sơ trong tệp giống hệt ở đây: không có gì để nhập."
+_TOLD = "&Tệp có các hồ sơ sau. Hồ sơ được chọn sẽ thêm vào, hoặc thay cho hồ sơ cùng tên ở đây."
+_NOTHING = "&Các hồ sơ trong tệp giống hệt ở đây: không có gì để nhập."
 
 
 class IncomingDialog(QDialog):
@@ -53,6 +53,7 @@ class IncomingDialog(QDialog):
             self.list.addItem(_item(each, kept.get(each.profile.id)))
         told = QLabel(_TOLD if any(each.news is not News.GIONG for each in incoming) else _NOTHING)
         told.setWordWrap(True)
+        told.setBuddy(self.list)
         self.buttons = QDialogButtonBox()
         self.take = self.buttons.addButton("&Nhập", QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton("&Hủy", QDialogButtonBox.ButtonRole.RejectRole)
