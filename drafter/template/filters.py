@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from drafter.draft.dates import PartialDate
 
 BLANK = " " * 5
+# As wide as what fills them, two figures and one or two, so that the date when it comes moves
+# the Party's title over it by less than a millimetre (party §2.5, §3.3).
+BLANK_DAY, BLANK_MONTH = " " * 4, " " * 3
 BLANK_NUMBER = " " * 8
 
 
@@ -22,8 +25,8 @@ def so_van_ban(so: str) -> str:
 
 def ngay_thang_nam(ngay: PartialDate) -> str:
     """Return `ngày 05 tháng 3 năm 2020`: days below 10 and months 1 and 2 padded, no other."""
-    day = f"{ngay.day:02}" if ngay.day else BLANK
-    month = f"{ngay.month:02}" if 0 < ngay.month < 3 else str(ngay.month or BLANK)
+    day = f"{ngay.day:02}" if ngay.day else BLANK_DAY
+    month = f"{ngay.month:02}" if 0 < ngay.month < 3 else str(ngay.month or BLANK_MONTH)
     year = str(ngay.year) if ngay.year else BLANK
     return f"ngày {day} tháng {month} năm {year}".rstrip()
 

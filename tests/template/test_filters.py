@@ -36,10 +36,10 @@ def test_a_blank_number_leaves_room():
         ("2020-01-05", "ngày 05 tháng 01 năm 2020"),
         ("2018-02-20", "ngày 20 tháng 02 năm 2018"),
         ("2026-12-10", "ngày 10 tháng 12 năm 2026"),
-        ("2026-11", "ngày       tháng 11 năm 2026"),
-        ("2026-02", "ngày       tháng 02 năm 2026"),
-        ("2026", "ngày       tháng       năm 2026"),
-        ("", "ngày       tháng       năm"),
+        ("2026-11", "ngày      tháng 11 năm 2026"),
+        ("2026-02", "ngày      tháng 02 năm 2026"),
+        ("2026", "ngày      tháng     năm 2026"),
+        ("", "ngày      tháng     năm"),
     ],
 )
 def test_a_date_pads_days_below_ten_and_months_below_three(date, words):

@@ -350,7 +350,7 @@ def test_a_letter_has_the_block_of_each_signer(type_id):
     [
         ("state/quyet_dinh", "2026-06-05", "(Kèm theo Quyết định số 07/SNV-VP ngày 05 tháng 6 năm"
          " 2026 của Sở Nội vụ tỉnh Hòa Bình)"),
-        ("state/quyet_dinh", "2026", "(Kèm theo Quyết định số 07/SNV-VP ngày       tháng       năm"
+        ("state/quyet_dinh", "2026", "(Kèm theo Quyết định số 07/SNV-VP ngày      tháng     năm"
          " 2026 của Sở Nội vụ tỉnh Hòa Bình)"),
         ("party/ket_luan", "2026-06-05", "(Kèm theo Kết luận số 07-SNV-VP, ngày 05/6/2026 của Sở"
          " Nội vụ tỉnh Hòa Bình)"),
