@@ -51,6 +51,7 @@ class Form(QSplitter):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._below = QWidget()
         self._fold, self._rare = QToolButton(), QWidget()
         self.addWidget(self._scroll)
@@ -91,6 +92,7 @@ class Form(QSplitter):
         """Show the new form in place of the old one, the splitter where it was."""
         sizes = self.sizes()
         self._scroll.setWidget(inside)  # deletes the form before
+        self._make_room()
         # A widget set into an area on the screen stays hidden, and cannot take the cursor.
         inside.show()
         old, self._below = self._below, below
@@ -98,6 +100,17 @@ class Form(QSplitter):
         old.deleteLater()
         if all(sizes):
             self.setSizes(sizes)
+
+    def _make_room(self) -> None:
+        """Take the scroll bar's room from the margin: the fields end where the body ends."""
+        bar = self._scroll.verticalScrollBar()
+        inside = self._scroll.widget()
+        layout = inside.layout() if inside else None
+        if layout:
+            taken = bar.sizeHint().width() if bar.maximum() else 0
+            margins = layout.contentsMargins()
+            margins.setRight(2 * look.GRID - taken)
+            layout.setContentsMargins(margins)
 
     def _row(self, spec: Field) -> FieldRow:
         from drafter.gui.field_row import FieldRow  # its weight is for letters, not for the start

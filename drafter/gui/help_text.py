@@ -76,16 +76,17 @@ def _show(parent: QWidget, title: str, html: str) -> None:
     column.setSpacing(2 * look.GRID)
     column.addWidget(page)
     column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-    _fit(dialog, page, parent)
-    # What is seen whole needs no arrows.
-    (page if page.verticalScrollBar().maximum() else close).setFocus()
+    whole = _fit(dialog, page, parent)
+    (close if whole else page).setFocus()  # what is seen whole needs no arrows
     dialog.exec()
     dialog.deleteLater()
 
 
-def _fit(dialog: QDialog, page: QTextBrowser, parent: QWidget) -> None:
-    """Make a dialog as tall as its text, as far as the window has room."""
+def _fit(dialog: QDialog, page: QTextBrowser, parent: QWidget) -> bool:
+    """Make a dialog as tall as its text; tell whether the window has room for all of it."""
     width, most = min(_WIDTH, parent.width() - 5 * look.GRID), min(_MOST, parent.height() - 80)
     page.document().setTextWidth(width - 4 * look.GRID)
-    page.setMinimumHeight(min(ceil(page.document().size().height()), most - 10 * look.GRID))
+    tall, room = ceil(page.document().size().height()), most - 10 * look.GRID
+    page.setMinimumHeight(min(tall, room))
     dialog.resize(width, 0)
+    return tall <= room

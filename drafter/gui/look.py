@@ -214,6 +214,7 @@ QRadioButton::indicator, QCheckBox::indicator, QListView::indicator {{
     background: {base}; border: 1px solid {muted}; width: 14px; height: 14px;
 }}
 QCheckBox::indicator, QListView::indicator {{ border-radius: 3px; }}
+QListView::indicator {{ margin-left: 6px; }}
 QRadioButton::indicator {{ border-radius: 8px; }}
 QRadioButton::indicator:focus, QCheckBox::indicator:focus {{ border-color: {accent}; }}
 QCheckBox::indicator:checked, QListView::indicator:checked {{ image: url("{check}"); }}

@@ -243,6 +243,7 @@ class _TwoLines(QLabel):
         self.setProperty("role", "warning")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(1)
+        self.setContentsMargins(0, 3, 0, 0)  # its first line stands beside the buttons' words
 
     def show_line(self, line: str) -> None:
         """Show words."""

@@ -298,3 +298,18 @@ def test_choice_is_an_editable_list(form, model):
     start(model, "state/cong_van")
     assert isinstance(form.rows["chuc_vu"].input, QComboBox)
     assert form.rows["chuc_vu"].input.isEditable()
+
+
+@pytest.mark.parametrize("height", [400, 2000], ids=["scrolled", "whole"])
+def test_the_fields_end_where_the_body_ends(form, model, qtbot, height):
+    start(model, "state/cong_van")
+    form.resize(460, height)
+    form.setSizes([height - 200, 200])
+    one, body = form.rows["dia_danh"], form.body
+    scrolled = height == 400
+    qtbot.waitUntil(lambda: (form._scroll.verticalScrollBar().maximum() > 0) is scrolled)
+
+    def right(row):
+        return row.mapTo(form, row.rect().topRight()).x()
+
+    qtbot.waitUntil(lambda: right(one) == right(body))
