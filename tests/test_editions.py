@@ -6,7 +6,8 @@ Each looks at the same letter under both editions; the form of one is a fault un
 import pytest
 from lxml import etree
 
-from drafter.document.nodes import BanSao, NoiDung, SoKyHieu, VaiTro, VanBan
+from drafter.document.body_nodes import VaiTro
+from drafter.document.nodes import BanSao, NoiDung, SoKyHieu, VanBan
 from drafter.layout.blocks import Align, Columns, Frame, Grid, Line, Para
 from drafter.layout.lay_out import lay_out
 from drafter.layout.packs import PACKS

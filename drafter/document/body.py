@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from drafter.document.body_nodes import DoanVan, Khoi, VaiTro
 from drafter.document.images import split_image
 from drafter.document.inline import read_line
-from drafter.document.nodes import DoanVan, Khoi, NoiDung, VaiTro
+from drafter.document.nodes import NoiDung
 from drafter.document.tables import read_table
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.document.nodes import Anh
+from drafter.document.body_nodes import Anh
 
 _LINE = re.compile(r"(\\*)\[ảnh:([^\[\],]+)(?:,([^\[\],]*))?\]\Z", re.IGNORECASE)
 _WIDTH = re.compile(r"(\d{1,4}(?:\.\d{1,2})?) ?mm\Z", re.IGNORECASE)

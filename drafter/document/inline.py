@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from drafter.document.nodes import Chu
+from drafter.document.body_nodes import Chu
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

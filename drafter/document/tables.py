@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafter.document.body_nodes import Bang, Gop
 from drafter.document.inline import read_line
-from drafter.document.nodes import Bang, Gop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from drafter.document.body import MOST_HEADING_ROWS
+from drafter.document.body_nodes import Chu
 from drafter.document.inline import escape
-from drafter.document.nodes import Chu
 from drafter.draft.clean import clean
 from drafter.errors import DraftError
 from drafter.gui.body.marks import Line, write

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from drafter.document.body_nodes import Bang
 from drafter.document.nodes import (
-    Bang,
     CoQuanBanHanh,
     CoQuanChuQuan,
     GhiChu,

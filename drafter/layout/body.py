@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.document.body import HEADINGS
-from drafter.document.nodes import Anh, Bang, Chu, DoanVan, Khoi, NoiDung, VaiTro
+from drafter.document.body_nodes import Anh, Bang, Chu, DoanVan, Khoi, VaiTro
 from drafter.layout.blocks import Align, Block, Grid, Para, Run
 from drafter.layout.pictures import picture
 from drafter.layout.setting import Setting, role_style
@@ -15,6 +15,8 @@ from drafter.layout.tables import grid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from drafter.document.nodes import NoiDung
 
 SENTENCE_ENDS = (".", ";", ":", ",")
 _DIEU = re.compile(r"Điều \d+[a-zđ]?\.")

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafter.document.nodes import (
-    BanSao,
-    CoQuanBanHanh,
-    Ky,
-    NoiNhan,
-    VanBan,
-)
+from drafter.document.nodes import BanSao, CoQuanBanHanh, Ky, NoiNhan, VanBan
 from drafter.layout.blocks import GRID_PADDING_MM, Block, Columns, Grid, Para, Rule, Space
 from drafter.layout.closing import closing, signature, staying
 from drafter.layout.letterhead import issuer_lines, rule_under

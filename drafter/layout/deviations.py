@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from drafter.document.body_nodes import Bang, DoanVan
 from drafter.document.nodes import (
-    Bang,
     BanSao,
-    DoanVan,
     DoKhan,
     DoMat,
     KhoGiay,

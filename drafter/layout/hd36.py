@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from drafter.document.nodes import VaiTro
+from drafter.document.body_nodes import VaiTro
 from drafter.layout.blocks import Align, Line, Page
 from drafter.layout.rules import (
     BodyRules,

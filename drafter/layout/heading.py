@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from drafter.document.body_nodes import VaiTro
 from drafter.document.nodes import (
     CanCu,
     Dien,
@@ -16,7 +17,6 @@ from drafter.document.nodes import (
     TenLoai,
     ThamQuyen,
     TrichYeu,
-    VaiTro,
     VanBan,
 )
 from drafter.layout.blocks import Align, Block, Para, Run

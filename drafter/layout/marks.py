@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafter.document.nodes import Chu, DoanVan, NoiDung
+from drafter.document.body_nodes import Chu, DoanVan
+from drafter.document.nodes import NoiDung
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

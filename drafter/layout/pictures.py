@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drafter.document.body_nodes import Anh, DoanVan
 from drafter.document.images import split_image
-from drafter.document.nodes import Anh, DoanVan, NoiDung, PhuLuc
+from drafter.document.nodes import NoiDung, PhuLuc
 from drafter.draft.image_header import read_image
 from drafter.errors import DraftError, Finding, Level
 from drafter.layout.blocks import Picture

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from drafter.document.nodes import VaiTro
+    from drafter.document.body_nodes import VaiTro
 
 K = TypeVar("K", bound=str)
 LINE_EM = 1.149  # height of a single line of the face

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from drafter.document.nodes import VaiTro
+from drafter.document.body_nodes import VaiTro
 from drafter.layout.blocks import Align, Page, Para, Run, Style
 from drafter.layout.breaker import break_lines
 from drafter.layout.measure import runs_width_mm

@@ -11,7 +11,7 @@ from drafter.layout.measure import runs_width_mm
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafter.document.nodes import Bang, Chu
+    from drafter.document.body_nodes import Bang, Chu
     from drafter.layout.blocks import Run
     from drafter.layout.setting import Setting
 

@@ -3,7 +3,8 @@
 import pytest
 
 from drafter.document.body import ROLE_NAMES, read_body, role_of, split_role
-from drafter.document.nodes import Bang, Chu, DoanVan, NoiDung, VaiTro
+from drafter.document.body_nodes import Bang, Chu, DoanVan, VaiTro
+from drafter.document.nodes import NoiDung
 
 V = VaiTro
 

@@ -3,8 +3,8 @@
 import pytest
 
 from drafter.document.body import read_body
+from drafter.document.body_nodes import Anh, Bang, DoanVan, VaiTro
 from drafter.document.images import split_image
-from drafter.document.nodes import Anh, Bang, DoanVan, VaiTro
 from drafter.document.parts import read_parts
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from drafter.document.body_nodes import Chu
 from drafter.document.inline import escape, read_line
-from drafter.document.nodes import Chu
 
 
 @pytest.mark.parametrize(

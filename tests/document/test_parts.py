@@ -3,7 +3,8 @@
 import pytest
 
 from drafter.document.body import read_body
-from drafter.document.nodes import Bang, LoaiPhan, Phan
+from drafter.document.body_nodes import Bang
+from drafter.document.nodes import LoaiPhan, Phan
 from drafter.document.parts import read_parts
 
 ANNEX, APPENDED = LoaiPhan.PHU_LUC, LoaiPhan.VAN_BAN

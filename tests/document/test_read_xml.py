@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 
 from drafter.document import nodes
+from drafter.document.body_nodes import Chu, DoanVan, VaiTro
 from drafter.document.content_model import MODELS
 from drafter.document.parts import read_parts
 from drafter.document.read_xml import read_document
@@ -45,7 +46,7 @@ def refused(xml, regime=""):
         ("<lenh_ban_hanh>A:</lenh_ban_hanh>", nodes.LenhBanHanh("A:")),
         ("<noi_dung/>", nodes.NoiDung(())),
         ("<noi_dung>\nA\n</noi_dung>",
-         nodes.NoiDung((nodes.DoanVan(nodes.VaiTro.DOAN, (nodes.Chu("A"),)),))),
+         nodes.NoiDung((DoanVan(VaiTro.DOAN, (Chu("A"),)),))),
         ("<can_cu> <dong>A</dong>\n<dong>B</dong></can_cu>", nodes.CanCu(("A", "B"))),
         ("<kinh_gui><nhan>K</nhan><noi>A</noi><noi/><noi>B</noi></kinh_gui>",
          nodes.KinhGui("K", ("A", "B"))),

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.document.body import read_body, table_end
-from drafter.document.nodes import Bang, DoanVan, Gop
+from drafter.document.body_nodes import Bang, DoanVan, Gop
 
 
 def table(text):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication
 
-from drafter.document.nodes import VaiTro
+from drafter.document.body_nodes import VaiTro
 from drafter.draft.fields import Field, Kind
 from drafter.gui.body import table_menu
 from drafter.gui.body.text import BodyText

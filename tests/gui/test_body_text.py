@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from drafter.document.body import read_body
+from drafter.document.body_nodes import Bang, Chu, VaiTro
 from drafter.document.inline import read_line
-from drafter.document.nodes import Bang, Chu, VaiTro
 from drafter.gui.body import marks, pieces
 from drafter.gui.body.looks import Looks
 from drafter.gui.body.text import BodyText

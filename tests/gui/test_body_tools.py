@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from drafter.document.nodes import VaiTro
+from drafter.document.body_nodes import VaiTro
 from drafter.draft.fields import Field, Kind
 from drafter.errors import DraftError
 from drafter.gui.body import table_menu

@@ -3,7 +3,7 @@
 import pytest
 
 from drafter.document.body import ROLE_NAMES, read_body
-from drafter.document.nodes import VaiTro
+from drafter.document.body_nodes import VaiTro
 from drafter.layout.blocks import Align, Grid, Para, Run, Space
 from drafter.layout.body import body, kept
 from drafter.layout.tables import natural_width_mm, share

@@ -3,7 +3,8 @@
 import pytest
 
 from drafter.document.body import read_body
-from drafter.document.nodes import Chu, NoiDung
+from drafter.document.body_nodes import Chu
+from drafter.document.nodes import NoiDung
 from drafter.layout.marks import closed, pointed, typed_end
 from drafter.layout.rules import ListMarks
 

@@ -3,7 +3,8 @@
 import pytest
 
 from drafter.document.body import read_body
-from drafter.document.nodes import Anh, NoiDung, PhuLuc, VanBan
+from drafter.document.body_nodes import Anh
+from drafter.document.nodes import NoiDung, PhuLuc, VanBan
 from drafter.document.parts import read_parts
 from drafter.errors import Level
 from drafter.layout.blocks import Page, Para, Picture

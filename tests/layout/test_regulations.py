@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from drafter.document.nodes import VaiTro
+from drafter.document.body_nodes import VaiTro
 from drafter.layout.blocks import Line
 from drafter.layout.hd05 import HD05
 from drafter.layout.hd36 import HD36

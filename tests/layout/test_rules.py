@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from drafter.document import nodes
-from drafter.document.nodes import VaiTro
+from drafter.document.body_nodes import VaiTro
 from drafter.layout.blocks import SINGLE, Align, Line
 from drafter.layout.hd05 import HD05
 from drafter.layout.hd36 import HD36

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.document.nodes import VaiTro
+from drafter.document.body_nodes import VaiTro
 from drafter.layout.blocks import Page, Run
 from drafter.layout.breaker import break_lines
 from drafter.layout.measure import width_mm

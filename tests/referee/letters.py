@@ -5,7 +5,7 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from drafter.document import nodes
-from drafter.document.nodes import Bang, VaiTro
+from drafter.document.body_nodes import Bang, VaiTro
 from drafter.layout.packs import packs_of
 from drafter.layout.rules import HouseChoices, Kieu
 from drafter.pipeline import compose, docx_bytes, open_draft

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from drafter.document import nodes
-from drafter.document.nodes import Bang, DoanVan, LoaiPhan, VaiTro, VanBan
+from drafter.document.body_nodes import Bang, DoanVan, VaiTro
+from drafter.document.nodes import LoaiPhan, VanBan
 from drafter.layout.rules import Kieu
 from tests.referee import spec
 

@@ -4,7 +4,7 @@ from dataclasses import astuple
 
 import pytest
 
-from drafter.document.nodes import Anh
+from drafter.document.body_nodes import Anh
 from tests.referee import spec
 from tests.referee.letters import letters
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from drafter.document.nodes import VaiTro
+from drafter.document.body_nodes import VaiTro
 from drafter.layout.blocks import Align, Line
 from drafter.layout.packs import PACKS
 from drafter.layout.rules import Kieu

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from drafter.document.nodes import Chu, VaiTro
+from drafter.document.body_nodes import Chu, VaiTro
 from drafter.gui import look
 from drafter.gui.body import looks as formats
 from drafter.gui.body import marks

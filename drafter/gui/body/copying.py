@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMimeData
 
-from drafter.document.nodes import Bang, Chu, Gop, VaiTro
+from drafter.document.body_nodes import Bang, Chu, Gop, VaiTro
 from drafter.gui.body import editing, marks, pieces
 from drafter.gui.body.marks import Line
 from drafter.gui.body.pieces import Table

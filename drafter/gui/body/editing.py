@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-from drafter.document.nodes import Chu, VaiTro
+from drafter.document.body_nodes import Chu, VaiTro
 from drafter.gui.body import blocks, looks, marks, pieces, table_work
 from drafter.gui.body.marks import Line
 from drafter.gui.body.pictures import picture_in
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock
 
-    from drafter.document.nodes import Bang
+    from drafter.document.body_nodes import Bang
     from drafter.gui.body.marks import Parts
     from drafter.gui.body.text import BodyText
 

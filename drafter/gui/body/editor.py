@@ -29,7 +29,7 @@ from drafter.layout.nd30 import ND30
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from drafter.document.nodes import VaiTro
+    from drafter.document.body_nodes import VaiTro
     from drafter.layout.rules import Pack
 
 T = TypeVar("T")

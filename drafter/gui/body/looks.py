@@ -14,13 +14,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from drafter.document.body import PATTERNS
-from drafter.document.nodes import VaiTro
+from drafter.document.body_nodes import VaiTro
 from drafter.layout.blocks import Align
 from drafter.layout.body import SENTENCE_ENDS
 from drafter.layout.rules import Kieu
 
 if TYPE_CHECKING:
-    from drafter.document.nodes import Bang
+    from drafter.document.body_nodes import Bang
     from drafter.layout.rules import Pack, Row
 
 _USER = QTextFormat.Property.UserProperty.value

@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from drafter.document.body import ROLE_NAMES, split_role
+from drafter.document.body_nodes import Chu, VaiTro
 from drafter.document.inline import BOLD, ITALIC, escape, read_line
-from drafter.document.nodes import Chu, VaiTro
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import MutableMapping
     from pathlib import Path
 
-    from drafter.document.nodes import Anh
+    from drafter.document.body_nodes import Anh
 
 WIDEST_PX, HIGHEST_PX = 280, 240
 REFUSED = DraftError("ảnh chỉ chèn được vào phụ lục.", repair="Đặt ảnh ở phụ lục của văn bản.")

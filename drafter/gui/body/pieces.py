@@ -17,7 +17,7 @@ from drafter.gui.body.marks import showable, write_parts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from drafter.document.nodes import Bang, Chu
+    from drafter.document.body_nodes import Bang, Chu
 
 LEFT, ABOVE = "<", "^"
 _SIGN = re.compile(r"\\*[<^]\Z")

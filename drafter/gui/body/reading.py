@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.document.body import MOST_HEADING_ROWS
+from drafter.document.body_nodes import Bang, Gop
 from drafter.document.inline import escape
-from drafter.document.nodes import Bang, Gop
 from drafter.gui.body import marks, pieces
 from drafter.gui.body.blocks import (
     PICTURE,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable, QTextTableCell
 
-    from drafter.document.nodes import Chu
+    from drafter.document.body_nodes import Chu
 
 
 def touched(document: QTextDocument, at: int, added: int) -> range:

@@ -11,7 +11,7 @@ from drafter.document.body import ROLE_NAMES
 from drafter.gui.body import editing
 
 if TYPE_CHECKING:
-    from drafter.document.nodes import VaiTro
+    from drafter.document.body_nodes import VaiTro
     from drafter.gui.inputs.body import BodyInput
 
 BY_START = "Theo chữ &đầu dòng"

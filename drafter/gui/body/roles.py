@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafter.document.body import HEADINGS, read_body, role_of
-from drafter.document.nodes import DoanVan, VaiTro
+from drafter.document.body_nodes import DoanVan, VaiTro
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

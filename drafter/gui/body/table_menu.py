@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from drafter.document.nodes import Bang
+    from drafter.document.body_nodes import Bang
     from drafter.gui.body.table_work import Area
     from drafter.gui.inputs.body import BodyInput
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafter.document.body import MOST_HEADING_ROWS
-from drafter.document.nodes import Bang, Gop
+from drafter.document.body_nodes import Bang, Gop
 from drafter.gui.body.marks import joined
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
-from drafter.document.nodes import VaiTro
+from drafter.document.body_nodes import VaiTro
 from drafter.gui.body import blocks, pictures, pieces, reading
 from drafter.gui.body.blocks import Entry
 from drafter.gui.body.looks import PLAIN

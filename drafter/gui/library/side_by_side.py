@@ -6,8 +6,8 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from drafter.document.body_nodes import Chu
 from drafter.document.inline import read_line
-from drafter.document.nodes import Chu
 from drafter.gui import look
 
 if TYPE_CHECKING:
