@@ -6,11 +6,13 @@ Every table stands beside the functions that use it, in the modules named in `_T
 from __future__ import annotations
 
 import importlib
+import json
 import os
+import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Column,
@@ -19,6 +21,7 @@ from sqlalchemy import (
     Integer,
     MetaData,
     Table,
+    Text,
     create_engine,
     event,
     insert,
@@ -27,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from drafter.errors import Place, StoreError
 from drafter.paths import user_data
@@ -45,14 +48,26 @@ BUSY_MS = 20_000
 metadata = MetaData()
 _TABLES = ("drafts", "versions", "labels", "words", "desks", "profiles", "register")
 _schema = Table("schema", metadata, Column("number", Integer, nullable=False))
+# SQLite's own list of what a file holds.
+_parts = Table("sqlite_master", MetaData(), Column("type", Text), Column("name", Text))
+# Readers beside one writer, sure commits; a file made by others runs nothing of its own.
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF")
+_MAX_BYTES = 256 << 20  # of one text or picture
+_DRIVERS = ("postgresql+psycopg", "postgresql")
+_OF_SERVER = (
+    "Ghi đường dẫn của một tệp, hoặc postgresql+psycopg://tài-khoản@máy-chủ/thư-viện; bỏ trống"
+    " thì thư viện nằm trên máy này."
+)
 
 # What a driver's words mean, and what the clerk can do; the first that fits.
+_DAMAGED = ("malformed", "not a database")
 _FAULTS = (
     ("disk is full", "ổ đĩa đầy.", "Xóa bớt tệp trên ổ đĩa; Drafter tự lưu lại ngay sau đó."),
     ("readonly", "thư viện chỉ đọc được.", "Kiểm tra quyền ghi vào thư mục của thư viện."),
     ("locked", "thư viện đang bận.", "Thử lại sau vài giây."),
     ("malformed", "tệp thư viện bị hỏng.", "Khôi phục tệp từ bản sao lưu."),
     ("not a database", "tệp này không phải là thư viện của Drafter.", "Chọn tệp khác."),
+    ("too big", "một mục của thư viện lớn quá mức.", "Hỏi người đã gửi tệp thư viện này."),
     ("unable to open", "không mở được tệp thư viện.", "Kiểm tra thư mục và quyền ghi."),
     ("disk i/o error", "ổ đĩa không đọc, ghi được.", "Kiểm tra ổ đĩa hoặc đường mạng."),
     ("connection", "không nối được máy chủ của thư viện.", "Kiểm tra mạng nội bộ và máy chủ."),
@@ -97,13 +112,20 @@ class Library:
     def _told(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as fault:
+        except SQLAlchemyError as fault:
             raise as_store_error(fault, self.place) from fault
+        except (ValueError, TypeError) as fault:  # no date, no such state: not what we write
+            raise unreadable() from fault
 
 
 def as_store_error(fault: SQLAlchemyError, place: str) -> StoreError:
     """Return a driver's fault as a sentence for the clerk."""
     said = str(fault).lower()
+    if any(words in said for words in _DAMAGED):
+        from drafter.store.backup import copies, damaged
+
+        if copies(Path(place)):
+            return damaged(Path(place))
     for words, sentence, repair in _FAULTS:
         if words in said:
             return StoreError(sentence, place=Place(file=place), repair=repair)
@@ -117,18 +139,22 @@ def as_store_error(fault: SQLAlchemyError, place: str) -> StoreError:
 def library_url() -> URL:
     """Return where the library is: the setting, else a file in the user's data folder.
 
-    The setting is a file's path or a database URL; raises StoreError where it is neither.
+    The setting is a file's path or a server's URL; raises StoreError where it is neither.
     """
     told = os.environ.get(SETTING, "").strip()
     if "://" not in told:
         return file_url(Path(told) if told else user_data() / FILE_NAME)
     try:
-        return make_url(told)
-    except ArgumentError:
+        url = make_url(told)
+    except (ArgumentError, ValueError):  # a port that is no number
         raise StoreError(
-            f"{SETTING} không phải là địa chỉ của một thư viện.",
-            repair="Ghi postgresql+psycopg://tài-khoản@máy-chủ/thư-viện, hoặc bỏ trống.",
+            f"{SETTING} không phải là địa chỉ của một thư viện.", repair=_OF_SERVER
         ) from None
+    if url.drivername not in _DRIVERS:
+        raise StoreError(
+            f"Drafter không dùng được loại thư viện “{url.drivername}”.", repair=_OF_SERVER
+        )
+    return url.set(drivername=_DRIVERS[0])
 
 
 def file_url(path: Path) -> URL:
@@ -143,13 +169,7 @@ def open_library(url: URL | None = None) -> Library:
     """
     url = url or library_url()
     place = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
-    try:
-        library = Library(_engine(url), place)
-    except NoSuchModuleError:
-        raise StoreError(
-            f"Drafter không dùng được loại thư viện “{url.drivername}”.",
-            repair="Dùng một tệp, hoặc postgresql+psycopg://…",
-        ) from None
+    library = Library(_engine(url), place)
     try:
         _make_tables(library)
     except BaseException:
@@ -164,6 +184,12 @@ def _engine(url: URL) -> Engine:
     path = Path(url.database or "")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            raise StoreError(
+                "đây không phải là một tệp.",
+                place=Place(file=str(path)),
+                repair=f"Ghi vào {SETTING} đường dẫn của một tệp.",
+            )
     except OSError:
         raise StoreError(
             "không tạo được thư mục của thư viện.",
@@ -189,8 +215,9 @@ def _server(url: URL) -> Engine:
 def _prepare(connection: object, _record: object) -> None:
     """Set up a SQLite connection: our own BEGIN, readers beside one writer, sure commits."""
     connection.isolation_level = None  # type: ignore[attr-defined]
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_BYTES)  # type: ignore[attr-defined]
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -207,6 +234,8 @@ def _make_tables(library: Library) -> None:
     with library.writing() as connection:
         if library.on_server:  # two desks may make the tables at once
             connection.execute(text("SELECT pg_advisory_xact_lock(30202020)"))
+        else:
+            _check_made_here(connection, library.place)
         if not inspect(connection).has_table(_schema.name):
             metadata.create_all(connection)
             connection.execute(insert(_schema).values(number=SCHEMA))
@@ -218,6 +247,44 @@ def _make_tables(library: Library) -> None:
                 place=Place(file=library.place),
                 repair="Cập nhật Drafter trên máy này.",
             )
+
+
+def _check_made_here(connection: Connection, place: str) -> None:
+    """Refuse a file in which somebody has left what runs by itself; raises StoreError."""
+    strange = select(_parts.c.name).where(_parts.c.type.in_(("trigger", "view")))
+    if connection.execute(strange).first():
+        raise StoreError(
+            "tệp thư viện có thành phần lạ, không do Drafter tạo ra.",
+            place=Place(file=place),
+            repair="Không dùng tệp này; hỏi người đã gửi nó.",
+        )
+
+
+def unreadable() -> StoreError:
+    """Return what to tell of a row that is not as Drafter writes it."""
+    return StoreError(
+        "một mục của thư viện bị hỏng, không đọc được.",
+        repair="Khôi phục thư viện từ bản sao lưu, hoặc bỏ mục này.",
+    )
+
+
+def texts_of(told: object) -> dict[str, str]:
+    """Return texts kept as JSON; raises StoreError where they are no texts by name."""
+    texts = object_of(told)
+    if not all(isinstance(each, str) for each in texts.values()):
+        raise unreadable()
+    return texts
+
+
+def object_of(told: object) -> dict[str, Any]:
+    """Return an object kept as JSON; raises StoreError where it is none."""
+    try:
+        kept = json.loads(told) if isinstance(told, str) else None
+    except (ValueError, RecursionError):
+        kept = None
+    if not isinstance(kept, dict):
+        raise unreadable()
+    return kept
 
 
 def now() -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Integer, String, Table, Text, delete, insert, select, update
 
-from drafter.store.database import metadata, now
+from drafter.store.database import metadata, now, object_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,4 +75,4 @@ def others_at(library: Library, draft_id: int, desk_id: str) -> list[Desk]:
 def _read(library: Library, wanted: object) -> list[Desk]:
     with library.reading() as connection:
         rows = connection.execute(wanted).all()  # type: ignore[call-overload]
-    return [Desk(r.id, r.machine, r.person, r.draft_id, json.loads(r.view)) for r in rows]
+    return [Desk(r.id, r.machine, r.person, r.draft_id, object_of(r.view)) for r in rows]

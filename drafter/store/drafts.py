@@ -24,9 +24,9 @@ from sqlalchemy import Index as DbIndex
 
 from drafter.draft.clean import clean_line
 from drafter.draft.dates import PartialDate
-from drafter.errors import ConflictError, DraftError
+from drafter.errors import ConflictError, DraftError, StoreError
 from drafter.store import desks, pictures, words
-from drafter.store.database import metadata, now
+from drafter.store.database import metadata, now, texts_of, unreadable
 from drafter.store.marking import excerpt, sought
 from drafter.store.records import Content, Record, State
 
@@ -78,6 +78,13 @@ contents = Table(
 )
 pictures.index_rows(contents)
 
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+_BROKEN = {
+    "revision": 0, "type_id": "", "so_ky_hieu": "", "title": "Mục bị hỏng, không đọc được",
+    "body": "", "year": 0, "state": State.NHAP, "created": "1970-01-01T00:00:00.000Z",
+    "changed": "1970-01-01T00:00:00.000Z",
+}  # fmt: skip
 
 _LISTED = [drafts.c[name] for name in Record.__dataclass_fields__ if name != "excerpt"]
 
@@ -230,7 +237,10 @@ def _filtered(wanted: AnySelect, query: Query) -> AnySelect:
 
 
 def _excerpt(row: AnyRow, query: str) -> str:
-    texts = json.loads(row.texts)
+    try:
+        texts = texts_of(row.texts)
+    except StoreError as error:  # the others are found all the same
+        return error.sentence
     texts.pop("trich_yeu", "")  # a list shows it anyway
     return excerpt((texts.pop("noi_dung", ""), *texts.values()), query)
 
@@ -240,7 +250,9 @@ def offered(library: Library) -> tuple[list[str], list[str], list[int]]:
     told = select(drafts.c.type_id, drafts.c.body, drafts.c.year).distinct()
     with library.reading() as connection:
         rows = connection.execute(told.where(drafts.c.trashed.is_(None))).all()
-    types, bodies, years = ({row[at] for row in rows} for at in range(3))
+    types = {row.type_id for row in rows if isinstance(row.type_id, str)}
+    bodies = {row.body for row in rows if isinstance(row.body, str)}
+    years = {row.year for row in rows if isinstance(row.year, int)}
     return sorted(types), sorted(bodies - {""}), sorted(years, reverse=True)
 
 
@@ -357,10 +369,25 @@ def _searched(content: Content) -> tuple[str, list[str]]:
 
 def content_of(connection: Connection, row: AnyRow) -> Content:
     """Return what a row of drafts or versions holds."""
-    images = pictures.read(connection, json.loads(row.pictures))
-    return Content(row.type_id, json.loads(row.texts), row.pack, images, row.inherited)
+    told = (row.type_id, row.pack, row.inherited)
+    if not all(isinstance(each, str) for each in told):
+        raise unreadable()
+    images = pictures.read(connection, texts_of(row.pictures))
+    return Content(row.type_id, texts_of(row.texts), row.pack, images, row.inherited)
 
 
 def _record(row: AnyRow, excerpt: str = "") -> Record:
     listed = {column.name: getattr(row, column.name) for column in _LISTED}
-    return Record(**listed | {"state": State(row.state), "excerpt": excerpt})
+    if not _is_sound(listed):  # shown, so that it can be thrown away
+        listed |= _BROKEN
+    return Record(**listed | {"state": State(listed["state"]), "excerpt": excerpt})
+
+
+def _is_sound(listed: Mapping[str, object]) -> bool:
+    """Tell whether a row is as we write it; SQLite takes anything into any column."""
+    texts = all(
+        isinstance(listed[name], str) for name in ("type_id", "so_ky_hieu", "title", "body")
+    )
+    numbers = all(isinstance(listed[name], int) for name in ("revision", "year"))
+    times = all(_TIME.fullmatch(str(listed[name])) for name in ("created", "changed"))
+    return texts and numbers and times and listed["state"] in set(State)

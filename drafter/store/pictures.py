@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
@@ -20,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-from drafter.store.database import metadata
+from drafter.store.database import metadata, texts_of, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -62,6 +61,8 @@ def read(connection: Connection, names: Mapping[str, str]) -> dict[str, bytes]:
         return {}
     wanted = select(pictures).where(pictures.c.digest.in_(names.values()))
     data = {each.digest: bytes(each.data) for each in connection.execute(wanted)}
+    if not data.keys() >= set(names.values()):
+        raise unreadable()
     return {name: data[digest] for name, digest in names.items()}
 
 
@@ -71,6 +72,6 @@ def drop_unnamed(connection: Connection, tables: Iterable[Table]) -> None:
     unnamed = set(connection.execute(chosen).scalars())
     for table in tables:
         for row in connection.execute(select(table.c.pictures).where(_named(table))).scalars():
-            unnamed.difference_update(json.loads(row).values())
+            unnamed.difference_update(texts_of(row).values())
     for digest in unnamed:
         connection.execute(delete(pictures).filter_by(digest=digest))

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from drafter.draft.clean import fold
 from drafter.errors import ConflictError, DraftError, Place
-from drafter.store.database import metadata, now
+from drafter.store.database import metadata, now, object_of
 from drafter.store.drafts import drafts
 from drafter.store.profile_fields import SPECS, as_table, check, from_table
 
@@ -202,5 +202,5 @@ def _change(connection: Connection, profile_id: int, **values: object) -> None:
 
 
 def _profile(row: Row[*tuple[object, ...]]) -> Profile:
-    content = from_table(json.loads(row.content))
+    content = from_table(object_of(row.content))
     return replace(content, id=row.id, revision=row.revision, default=row.is_default)

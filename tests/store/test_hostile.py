@@ -1,0 +1,253 @@
+"""What others may put before the library: odd settings, files not made by Drafter."""
+
+import ast
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from drafter.errors import DrafterError, StoreError
+from drafter.store import desks, drafts, profiles
+from drafter.store.book import Asked, read_book
+from drafter.store.database import SETTING, file_url, library_url, open_library
+from drafter.store.records import Content, Query
+from drafter.store.register import numbers
+from drafter.store.register_draw import draw
+from drafter.store.register_series import all_bodies, series_for
+from drafter.store.versions import history, keep, read_version
+from tests.helpers.drawing import letter
+
+STORE = Path(drafts.__file__).parent
+# What SQL built from pieces may be built from: names and numbers of our own.
+OUR_OWN = {"pragma", "_LOCK", "_TURN", "verb", "column"}
+SQL = re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|DROP|CREATE|PRAGMA|to_tsquery) ?\b")
+
+
+def refused(work):
+    with pytest.raises(StoreError) as told:
+        work()
+    assert told.value.sentence.endswith(".")
+    return f"{told.value}"
+
+
+# The setting
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "http://may-chu/thu-vien", "mysql://a@b/c", "mssql+pyodbc://a@b/c", "oracle://a@b/c",
+        "sqlite:////tmp/x", "sqlite://", "sqlite+pysqlcipher:///x", "file:///etc/passwd",
+        "postgresql+asyncpg://a@b/c", "nothing+at+all://x", "://", "x://[", "la\x01://x",
+        "postgresql+psycopg://a@b:cong/c", "javascript://alert(1)",
+    ],
+)  # fmt: skip
+def test_an_odd_address_is_refused(monkeypatch, told):
+    monkeypatch.setenv(SETTING, told)
+    assert "postgresql+psycopg://" in refused(library_url)
+
+
+def test_the_short_name_of_a_server_is_the_driver_we_carry(monkeypatch):
+    monkeypatch.setenv(SETTING, "postgresql://van-thu@may-chu/thu_vien")
+    assert library_url().drivername == "postgresql+psycopg"
+
+
+@pytest.mark.parametrize("name", ["it's \"one\"; DROP TABLE drafts", "thư viện; --", "a?mode=memory", "file:x", "%2e%2e"])  # fmt: skip  # noqa: E501
+def test_any_name_of_a_file_is_only_a_name(monkeypatch, tmp_path, name):
+    monkeypatch.setenv(SETTING, str(tmp_path / name))
+    with closing(open_library()) as library:
+        drafts.add(library, Content("state/cong_van", {}))
+    assert (tmp_path / name).is_file()
+
+
+def test_a_folder_is_refused(tmp_path):
+    assert "không phải là một tệp" in refused(lambda: open_library(file_url(tmp_path)))
+
+
+@pytest.mark.parametrize("device", ["/dev/null", "/dev/zero", "/dev/full", "/dev/tty"])
+def test_a_device_is_refused(device):
+    assert "không phải là một tệp" in refused(lambda: open_library(file_url(Path(device))))
+
+
+def test_a_name_too_long_for_the_disk_is_refused(tmp_path):
+    refused(lambda: open_library(file_url(tmp_path / ("x" * 5000))))
+
+
+def test_a_file_as_a_folder_is_refused(tmp_path):
+    (tmp_path / "tep").touch()
+    refused(lambda: open_library(file_url(tmp_path / "tep" / "thu-vien.sqlite")))
+
+
+def test_no_password_is_told(monkeypatch):
+    monkeypatch.setenv(SETTING, "postgresql+psycopg://ai:matkhau@127.0.0.1:1/thu_vien")
+    assert "matkhau" not in refused(open_library)
+
+
+# A file made by somebody else
+
+
+@pytest.fixture
+def made(sqlite_library):
+    """A library with a draft, a version, a desk and a profile, closed; its path."""
+    record = drafts.add(
+        sqlite_library, Content("state/cong_van", {"trich_yeu": "Trực đêm", "noi_dung": "Một."})
+    )
+    keep(sqlite_library, record.id, "Bản đầu")
+    desks.open_desk(sqlite_library, desks.Desk("d", "may", "ai"))
+    sqlite_library.close()
+    return Path(sqlite_library.place)
+
+
+def change(path, *statements):
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(*statement) if isinstance(statement, tuple) else connection.execute(
+                statement
+            )
+        connection.commit()
+
+
+def opened(path):
+    return closing(open_library(file_url(path)))
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE TRIGGER t AFTER UPDATE ON drafts BEGIN DELETE FROM contents; END",
+        "CREATE TRIGGER t AFTER INSERT ON versions BEGIN UPDATE drafts SET title = 'x'; END",
+        "CREATE VIEW v AS SELECT * FROM drafts",
+    ],
+)
+def test_a_file_with_what_runs_by_itself_is_refused(made, planted):
+    change(made, planted)
+    assert "thành phần lạ" in refused(lambda: open_library(file_url(made)))
+    with closing(sqlite3.connect(made)) as connection:
+        assert connection.execute("SELECT count(*) FROM contents").fetchone() == (1,)
+
+
+def test_a_view_in_place_of_a_table_is_refused(made):
+    change(
+        made, "ALTER TABLE drafts RENAME TO others", "CREATE VIEW drafts AS SELECT * FROM others"
+    )
+    refused(lambda: open_library(file_url(made)))
+
+
+@pytest.mark.parametrize(
+    "planted", ["UPDATE schema SET number = 'một'", "UPDATE schema SET number = 99",
+                "DELETE FROM schema", "INSERT INTO schema VALUES (1)"],
+)  # fmt: skip
+def test_an_odd_number_of_the_schema_is_refused(made, planted):
+    change(made, planted)
+    refused(lambda: open_library(file_url(made)))
+
+
+def test_a_file_that_lacks_a_table_is_told(made):
+    change(made, "DROP TABLE contents")
+    with opened(made) as library:
+        refused(lambda: drafts.read(library, 1))
+
+
+NO_TEXTS = [
+    "", "{", "null", "[1]", "[[" * 50_000, '{"trich_yeu": 7}', '{"noi_dung": {"a": []}}', "NaN",
+    "1e999999", b"\xff\xfe", 7,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("texts", NO_TEXTS)
+def test_texts_that_are_none_are_told_where_they_stand(made, texts):
+    change(made, ("UPDATE contents SET texts = ?", (texts,)), ("UPDATE versions SET texts = ?", (texts,)))  # fmt: skip  # noqa: E501
+    with opened(made) as library:
+        assert "bị hỏng" in refused(lambda: drafts.read(library, 1))
+        (version,) = history(library, 1)
+        refused(lambda: read_version(library, version.id))
+        (found,) = drafts.find(library, Query(words="truc dem"))  # the others are found
+        assert "bị hỏng" in found.excerpt
+
+
+@pytest.mark.parametrize("pictures", ["[", '["a"]', '{"a.png": "khong-co"}', '{"a.png": 1}', 5])
+def test_pictures_that_are_none_are_told(made, pictures):
+    change(made, ("UPDATE contents SET pictures = ?", (pictures,)))
+    with opened(made) as library:
+        assert "bị hỏng" in refused(lambda: drafts.read(library, 1))
+
+
+@pytest.mark.parametrize("column", ["title", "type_id", "so_ky_hieu", "body", "state", "year", "changed", "created"])  # fmt: skip  # noqa: E501
+@pytest.mark.parametrize("value", [b"\x00\xff", "<script>", 2.5, -(2**62)])
+def test_a_row_of_odd_values_is_listed_and_can_be_thrown_away(made, column, value):
+    change(made, (f"UPDATE drafts SET {column} = ?", (value,)))
+    with opened(made) as library:
+        (listed,) = drafts.find(library, Query())
+        assert all(isinstance(each, str) for each in (listed.title, listed.type_id, listed.body))
+        assert isinstance(listed.year, int)
+        drafts.offered(library)
+        drafts.trash(library, [listed.id])
+        assert drafts.find(library, Query()) == []
+
+
+@pytest.mark.parametrize("content", NO_TEXTS)
+def test_a_profile_that_is_none_is_told(made, content):
+    change(made, ("INSERT INTO profiles (name, content, revision, is_default) VALUES ('x', ?, 1, 1)", (content,)))  # fmt: skip  # noqa: E501
+    with opened(made) as library, pytest.raises(DrafterError):
+        profiles.all_profiles(library)
+
+
+@pytest.mark.parametrize("view", ["", "[", "null", b"\x01"])
+def test_a_desk_that_is_none_is_told(made, view):
+    change(made, ("UPDATE desks SET view = ?", (view,)))
+    with opened(made) as library:
+        refused(lambda: desks.desks_on(library, "may"))
+
+
+def test_a_day_that_is_none_is_told(made):
+    with opened(made) as library:
+        asked = letter()
+        draw(library, series_for(library, asked).id, asked.day, None, asked.entry)
+        (body,) = all_bodies(library)
+    change(made, f"UPDATE {numbers.name} SET ngay = 'hôm qua'")
+    with opened(made) as library:
+        assert "bị hỏng" in refused(lambda: read_book(library, Asked(body.id)))
+
+
+def test_a_text_of_a_gigabyte_is_not_taken_in(made):
+    change(made, "UPDATE contents SET texts = zeroblob(300000000)")
+    with opened(made) as library:
+        refused(lambda: drafts.read(library, 1))
+
+
+# SQL
+
+
+def built(path):
+    """Yield what is put into a text with words of SQL when the program runs."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.JoinedStr):
+            fixed = " ".join(
+                str(each.value) for each in node.values if isinstance(each, ast.Constant)
+            )
+            if SQL.search(fixed):
+                yield from (
+                    ast.unparse(each.value) for each in node.values if hasattr(each, "conversion")
+                )
+        elif (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and SQL.search(node.value)
+        ):
+            assert "%s" not in node.value
+            assert "{}" not in node.value
+
+
+def test_no_sql_is_built_from_what_is_typed():
+    pieces = {piece for path in STORE.glob("*.py") for piece in built(path)}
+    assert pieces == OUR_OWN
+
+
+@pytest.mark.parametrize("words", ["' OR 1=1 --", '" NEAR "', "x'); DROP TABLE drafts; --", "* : ^ ( )", "NOT", "%", "\x00", "🙂" * 500, "a " * 3000])  # fmt: skip  # noqa: E501
+def test_any_words_may_be_looked_for(library, words):
+    drafts.add(library, Content("state/cong_van", {"trich_yeu": "Trực đêm"}))
+    drafts.find(library, Query(words=words))
+    drafts.find(library, Query(type_id=words.replace("\0", ""), body="'", label="';--"))
+    assert len(drafts.find(library, Query())) == 1
