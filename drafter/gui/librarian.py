@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from threading import Event
+from datetime import date
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -25,10 +26,13 @@ class _Worker(QObject):
 
     opened = Signal(object)
     answered = Signal(object, object)
+    not_copied = Signal(DrafterError)
 
     def __init__(self) -> None:
         super().__init__()
         self.library: Library | None = None
+        self._copying: Thread | None = None
+        self._ending = Event()
 
     @Slot()
     def open(self) -> None:
@@ -41,6 +45,23 @@ class _Worker(QObject):
             self.opened.emit(error)
         else:
             self.opened.emit(self.library)
+            # Apart: what is typed is kept meanwhile, however long the copy takes.
+            self._copying = Thread(target=self._back_up, args=(self.library,), daemon=True)
+            self._copying.start()
+
+    def _back_up(self, library: Library) -> None:
+        from drafter.store.backup import back_up
+
+        try:
+            back_up(library, date.today(), lambda: not self._ending.is_set())
+        except DrafterError as error:
+            self.not_copied.emit(error)
+
+    def stop_copying(self) -> None:
+        """Leave today's copy where it is not yet whole."""
+        self._ending.set()
+        if self._copying:
+            self._copying.join()
 
     @Slot(object)
     def work(self, task: _Task) -> None:
@@ -74,6 +95,7 @@ class Librarian(QObject):
 
     opened = Signal(object)  # the library
     refused = Signal(DrafterError)
+    not_copied = Signal(DrafterError)  # the library is open; its daily copy could not be made
     _open = Signal()
     _ask = Signal(object)
 
@@ -89,6 +111,7 @@ class Librarian(QObject):
         self._ask.connect(self._worker.work)
         self._worker.opened.connect(self._take_library)
         self._worker.answered.connect(self._answer)
+        self._worker.not_copied.connect(self.not_copied)
 
     def start(self) -> None:
         """Begin to open the library; tasks may be asked at once."""
@@ -122,6 +145,7 @@ class Librarian(QObject):
                 self.call(lambda _library: None)
             self._thread.quit()
             self._thread.wait()
+            self._worker.stop_copying()
         if self._worker.library:
             self._worker.library.close()
 
