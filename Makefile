@@ -3,7 +3,7 @@ BIN := .venv/bin
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help setup python system demo run test lint types bundle bench table pictures screenshots gallery validate lock clean
+.PHONY: help setup python system demo run test lint types bundle bench table screenshots gallery validate lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -43,9 +43,6 @@ bench: python ## Print the measurements
 
 table: python ## Write the table of types into the README
 	$(BIN)/python docs/make_table.py
-
-pictures: python system ## Make the pictures of the README
-	$(BIN)/python docs/make_pictures.py
 
 screenshots: python ## Make out/screens and docs/screens: every window and state
 	$(BIN)/python docs/make_screenshots.py

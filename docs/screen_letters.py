@@ -6,6 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from screen_stage import shot, with_menu, with_popup, write
 
+from drafter.gui.rendering import View, draw
+
+PAGE_SCALE = 1.5  # pixels a point
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 STATE = EXAMPLES / "state-cong-van-nhieu-noi-gui.toml"
 PARTY = EXAMPLES / "party-ket-luan.toml"
@@ -45,6 +48,13 @@ def letter_state(stage):
     window.form.focus_field("trich_yeu")
     stage.rest(window)
     return shot(window)
+
+
+def page(stage):
+    """The first page, drawn from the same PDF the window exports."""
+    window = stage.window(STATE)
+    _, images = draw(window.page_view.pdf, View(0, 0, PAGE_SCALE))
+    return images[0]
 
 
 def letter_party(stage):

@@ -41,6 +41,7 @@ SCREENS = (
     Screen("find-bar",           letters.find_bar,          dark=True, fine=True),
     Screen("legacy-text",        letters.legacy_text),
     Screen("page-chosen",        letters.page_chosen,       dark=True, fine=True),
+    Screen("page",               letters.page),
     Screen("annex-across",       letters.annex_across),
     Screen("library",            office.library,            dark=True, fine=True),
     Screen("library-empty",      office.library_empty),
