@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QPlainTextEdit,
     QScrollArea,
@@ -185,8 +186,13 @@ class Form(QSplitter):
 
     def _move_cursor(self) -> None:
         row = self.rows.get(self._current)
-        if row and row.editor.hasFocus():
+        if row and (row.editor.hasFocus() or self._is_at(row)):
             self.cursor_moved.emit()
+
+    def _is_at(self, row: FieldRow) -> bool:
+        """Tell whether something inside a row's editor has the keys."""
+        used = QApplication.focusWidget()
+        return used is not None and row.editor.isAncestorOf(used)
 
     @property
     def current(self) -> str:
@@ -194,6 +200,8 @@ class Form(QSplitter):
         return self._current
 
     def _leave(self, name: str) -> None:
+        if self._is_at(self.rows[name]):  # in the bar that finds words of this field
+            return
         self._visited.add(name)
         self._current = ""
         self._show_findings()

@@ -44,7 +44,7 @@ FIELDS: tuple[Field, ...] = (
     Field("dau_cuoi",         Kind.CHON,      "Dấu cuối danh sách Kính gửi", hint="Dấu chấm", choices=tuple(LAST_MARKS)),
     Field("gian_dong",        Kind.DONG,      "Giãn dòng",                  hint="Theo quy định: đơn (Nhà nước), đúng 18 pt (Đảng)."),
     Field("gian_doan",        Kind.DONG,      "Cách đoạn (pt)",             hint="6"),
-    Field("co_chu",           Kind.CHON,      "Cỡ chữ"),
+    Field("co_chu",           Kind.CHON,      "Cỡ chữ",                     hint="Theo quy định: 13/14 (Nhà nước), 14 (Đảng)."),
     Field("cho_ky",           Kind.DONG,      "Chỗ ký (mm)",                hint="25"),
     Field("in_giay",          Kind.CHON,      "In trên giấy",               hint="Một mặt", choices=tuple(SIDES)),
     Field("chinh_ta",         Kind.CHON,      "Chữ chương trình gợi ý viết", hint="Theo quy định: ủy (Nhà nước), uỷ (Đảng).", choices=tuple(SPELLINGS.values())),

@@ -297,7 +297,7 @@ def test_tab_in_the_last_cell_adds_a_row(body, qtbot):
 def test_tab_leaves_the_bar_alone_in_its_own_order(body, qtbot):
     body.show_text(TABLE)
     body.go_to_line(1)
-    body.open_find()
+    body.open_find(replacing=True)
     bar = body.find_bar
     qtbot.waitUntil(bar.words.hasFocus)
     qtbot.keyClick(bar.words, Qt.Key.Key_Tab)
@@ -468,6 +468,18 @@ def test_words_are_found_with_and_without_their_marks(body, qtbot):
     assert bar.told.text().endswith("/3 chỗ")
     bar.words.setText("không có")
     assert bar.told.text() == "Không tìm thấy"
+
+
+def test_the_bar_has_room_for_replacing_only_where_it_is_wanted(body):
+    body.show_text("a b a")
+    body.open_find()
+    low = body.find_bar.height()
+    assert body.find_bar.other.isHidden()
+    body.open_find(replacing=True)
+    assert body.find_bar.other.isVisible()
+    assert body.find_bar.height() > low + 20
+    body.open_find()
+    assert body.find_bar.height() == low
 
 
 def test_the_bar_goes_round_and_gives_the_cursor_to_what_it_found(body, qtbot):

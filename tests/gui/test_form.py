@@ -313,3 +313,17 @@ def test_the_fields_end_where_the_body_ends(form, model, qtbot, height):
         return row.mapTo(form, row.rect().topRight()).x()
 
     qtbot.waitUntil(lambda: right(one) == right(body))
+
+
+def test_looking_for_words_is_no_leaving_of_the_body(form, model, qtbot):
+    start(model, "state/cong_van")
+    body = form.body.input
+    body.show_text("một\nhai\nba")
+    form.focus_body()
+    body.open_find()
+    qtbot.waitUntil(body.find_bar.words.hasFocus)
+    assert form.current == "noi_dung"
+    with qtbot.waitSignal(form.cursor_moved):
+        qtbot.keyClicks(body.find_bar.words, "ba")
+    form.rows["trich_yeu"].focus.setFocus()
+    assert form.current == "trich_yeu"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -44,6 +45,7 @@ class FindBar(QFrame):
         self.told = QLabel()
         self.told.setProperty("role", "muted")
         self._hits: list[tuple[int, int]] = []
+        self._replacing: list[QWidget] = []  # the row that only replacing needs
         self._lay_out()
         self.words.textChanged.connect(self._look_first)
         self.bare.toggled.connect(self._look_first)
@@ -63,10 +65,11 @@ class FindBar(QFrame):
             line.setClearButtonEnabled(False)
             grid.addWidget(label, row, 0)
             grid.addWidget(line, row, 1)
+            self._replacing += [label, line] if line is self.other else []
         grid.setColumnStretch(1, 1)
         self._add_buttons(grid)
         grid.addWidget(self.bare, 2, 0, 1, 2)
-        grid.addWidget(self.told, 2, 2, 1, 2, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.told, 2, 2, 1, 3, Qt.AlignmentFlag.AlignRight)
 
     def _add_buttons(self, grid: QGridLayout) -> None:
         buttons: tuple[tuple[str, str, Callable[[], object], int, int], ...] = (
@@ -81,7 +84,10 @@ class FindBar(QFrame):
             button.setToolTip(tip)
             button.setProperty("role", "link")
             button.clicked.connect(slot)
+            # The buttons of a column are of one width.
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             grid.addWidget(button, row, column)
+            self._replacing += [button] if row else []
         close = QToolButton()
         close.setIcon(look.icon("remove"))
         close.setToolTip("Đóng (Esc)")
@@ -96,6 +102,8 @@ class FindBar(QFrame):
         chosen = self._owner.textCursor().selectedText()
         if chosen and "\u2029" not in chosen:
             self.words.setText(chosen)
+        for part in self._replacing:
+            part.setVisible(replacing)
         self.show()
         stops = [self._owner, *self.findChildren(QLineEdit), *self.findChildren(QToolButton)]
         for one, other in itertools.pairwise([*stops, self.bare]):

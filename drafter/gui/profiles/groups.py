@@ -59,7 +59,8 @@ class AddressBook(QWidget):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
-        left.setContentsMargins(2 * look.GRID, 2 * look.GRID, 0, look.GRID)
+        # The buttons over the lines at the right are this much taller than a label.
+        left.setContentsMargins(2 * look.GRID, 5 * look.GRID // 2, 0, look.GRID)
         left.setSpacing(look.GRID)
         self._message.setProperty("role", "error")
         self._message.setWordWrap(True)
