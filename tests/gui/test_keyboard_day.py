@@ -190,3 +190,17 @@ def test_escape_closes_calendar_list_and_menu_and_the_field_keeps_the_cursor(
         qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
         assert opened.form.current == name
         assert opened.model.text(name) == LETTER[name]
+
+
+def test_older_encoding_is_turned_into_unicode_by_keyboard(opened, keyboard):
+    opened.form.focus_field("trich_yeu")
+    keyboard.press(Qt.Key.Key_A, CTRL)
+    QApplication.clipboard().setText("C«ng v¨n cña Uû ban nh©n d©n tØnh")
+    keyboard.press(Qt.Key.Key_V, CTRL)
+    strip = opened.form.rows["trich_yeu"].legacy
+    assert strip.isVisible()
+    keyboard.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is strip.yes
+    keyboard.press(Qt.Key.Key_Space)
+    assert opened.model.text("trich_yeu") == "Công văn của Uỷ ban nhân dân tỉnh"
+    assert opened.form.current == "trich_yeu"

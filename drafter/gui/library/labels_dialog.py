@@ -52,8 +52,8 @@ class LabelsDialog(QDialog):
         (self.list if known else self.new).setFocus()
 
     def _lay_out(self) -> None:
-        words = ("Nhãn đang dùng (phím cách để chọn)", "Thêm nhãn mới", "Đồng ý", "Hủy")
-        used, new, done, cancel = with_mnemonics(words, ())
+        told = ("Nhãn đang dùng (phím cách để chọn)", "Thêm nhãn mới", "Đồng ý", "Hủy")
+        used, new, done, cancel = with_mnemonics(told, ())
         buttons = QDialogButtonBox()
         buttons.addButton(done, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
