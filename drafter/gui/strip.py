@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 
 
 class Strip(QFrame):
-    """Lie over the top of a widget, so that showing it moves nothing."""
+    """Lie over the top or the foot of a widget, so that showing it moves nothing."""
 
-    def __init__(self, below: QWidget) -> None:
+    def __init__(self, below: QWidget, *, at_foot: bool = False) -> None:
         super().__init__(below)
+        self._at_foot = at_foot
         self.setObjectName("strip")
         self.setAutoFillBackground(True)
         self._label = QLabel()
@@ -28,10 +29,10 @@ class Strip(QFrame):
         self._close.setToolTip("Đóng thông báo này")
         self._close.setAccessibleName("Đóng thông báo")
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * look.GRID, look.GRID, look.GRID, look.GRID)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(2 * look.GRID, look.GRID, look.GRID, look.GRID)
+        self.row.addWidget(self._label, 1)
+        self.row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         below.installEventFilter(self)
         self.hide()
 
@@ -43,6 +44,10 @@ class Strip(QFrame):
     def show_error(self, error: DrafterError) -> None:
         """Show an error in red."""
         self._show(str(error), "error")
+
+    def show_text(self, text: str) -> None:
+        """Show a sentence that is no error."""
+        self._show(text, "")
 
     def _show(self, text: str, role: str) -> None:
         self._close.setIcon(look.icon("remove"))
@@ -60,7 +65,8 @@ class Strip(QFrame):
             return
         width = min(below.width() - 2 * look.GRID, 90 * look.GRID)
         height = max(self.heightForWidth(width), self.sizeHint().height())
-        self.setGeometry((below.width() - width) // 2, look.GRID, width, height)
+        top = below.height() - height - look.GRID if self._at_foot else look.GRID
+        self.setGeometry((below.width() - width) // 2, top, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the widget below."""

@@ -400,7 +400,7 @@ def test_drafts_are_thrown_away_and_taken_back_by_key(made, desk):
     desk.key(Qt.Key.Key_Delete)
     assert desk.shown == [made[0]]
     assert desk.chosen == [made[0]]
-    assert desk.window.notice.label.text() == "Đã bỏ 2 văn bản vào thùng rác."
+    assert desk.window.notice.text == "Đã bỏ 2 văn bản vào thùng rác."
     assert find(desk.librarian, trashed=True) == [made[2], made[1]]
     desk.key(Qt.Key.Key_Z, CTRL)
     assert desk.shown == made[::-1]
@@ -470,7 +470,7 @@ def test_fault_of_the_library_is_told_and_the_window_stays(made, desk, monkeypat
     monkeypatch.setattr(changes, "thrown_away", refuse)
     desk.window.trash()
     desk.settle()
-    assert desk.window.notice.label.text() == "ổ đĩa đầy. Xoá bớt tệp."
+    assert desk.window.notice.text == "ổ đĩa đầy. Xoá bớt tệp."
     assert not desk.window.notice.undo.isVisible()
     assert desk.shown == made[::-1]
 

@@ -343,7 +343,7 @@ class LibraryWindow(QDialog):
 
         def end(result: object) -> None:
             if isinstance(result, DrafterError):
-                self.notice.tell_error(str(result))
+                self.notice.show_error(result)
                 return
             if told:
                 self.notice.tell(told, take_back)
