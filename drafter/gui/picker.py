@@ -219,7 +219,7 @@ class PickerDialog(QDialog):
         self.picker = TypePicker(catalogue)
         self.picker.set_recent(recent)
         self.picker.chosen.connect(self._take)
-        (words,) = with_mnemonics((INSTRUCTION,), ())
+        words = with_mnemonics((INSTRUCTION,), ())[0]
         told = QLabel(words)
         told.setBuddy(self.picker.search)
         told.setProperty("role", "muted")

@@ -62,8 +62,8 @@ class LabelsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(4 * [2 * look.GRID]))
         column.setSpacing(look.GRID)
-        for words, widget in ((used, self.list), (new, self.new)):
-            label = QLabel(words)
+        for text, widget in ((used, self.list), (new, self.new)):
+            label = QLabel(text)
             label.setBuddy(widget)
             label.setVisible(widget is self.new or self.list.count() > 0)
             column.addWidget(label)
