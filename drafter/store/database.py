@@ -186,7 +186,7 @@ def _engine(url: URL) -> Engine:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file():
             raise StoreError(
-                "đây không phải là một tệp.",
+                "không mở được tệp thư viện: đây không phải là một tệp.",
                 place=Place(file=str(path)),
                 repair=f"Ghi vào {SETTING} đường dẫn của một tệp.",
             )
