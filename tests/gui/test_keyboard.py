@@ -123,6 +123,7 @@ def fill(keyboard, window, typed):
     reached = []
     while (focus := QApplication.focusWidget()) not in reached:
         reached.append(focus)
+        assert not focus.visibleRegion().isEmpty()  # what has the cursor is seen
         if focus is window.form._fold:
             keyboard.press(SPACE)
         elif focus in fields:
