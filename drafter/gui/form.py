@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from drafter.draft.fields import Kind
 from drafter.errors import Finding, Level
@@ -104,6 +105,8 @@ class Form(QSplitter):
 
     def _make_room(self) -> None:
         """Take the scroll bar's room from the margin: the fields end where the body ends."""
+        if not isValid(self):  # as the form goes, its bar tells a last range
+            return
         bar = self._scroll.verticalScrollBar()
         inside = self._scroll.widget()
         layout = inside.layout() if inside else None

@@ -327,3 +327,14 @@ def test_looking_for_words_is_no_leaving_of_the_body(form, model, qtbot):
         qtbot.keyClicks(body.find_bar.words, "ba")
     form.rows["trich_yeu"].focus.setFocus()
     assert form.current == "trich_yeu"
+
+
+def test_form_goes_while_a_field_is_in_use(qtbot, model):
+    """Its scroll bar tells of a last range then, which crashed the program."""
+    form = Form(model)
+    form.show()
+    qtbot.waitExposed(form)
+    start(model, "state/cong_van")
+    form.focus_field("chuc_vu")
+    del form
+    assert model.template is not None
