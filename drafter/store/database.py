@@ -168,7 +168,9 @@ def open_library(url: URL | None = None) -> Library:
     Raises StoreError where it cannot be opened, or was made by a newer Drafter.
     """
     url = url or library_url()
-    place = url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string()
+    # Without what follows the name: a password may stand there too.
+    server = url.set(query={}).render_as_string()
+    place = url.database or "" if url.get_backend_name() == "sqlite" else server
     library = Library(_engine(url), place)
     try:
         _make_tables(library)

@@ -80,8 +80,11 @@ def test_a_file_as_a_folder_is_refused(tmp_path):
     refused(lambda: open_library(file_url(tmp_path / "tep" / "thu-vien.sqlite")))
 
 
-def test_no_password_is_told(monkeypatch):
-    monkeypatch.setenv(SETTING, "postgresql+psycopg://ai:matkhau@127.0.0.1:1/thu_vien")
+@pytest.mark.parametrize(
+    "address", ["ai:matkhau@127.0.0.1:1/x", "ai@127.0.0.1:1/x?password=matkhau"]
+)
+def test_no_password_is_told(monkeypatch, address):
+    monkeypatch.setenv(SETTING, f"postgresql+psycopg://{address}")
     assert "matkhau" not in refused(open_library)
 
 
