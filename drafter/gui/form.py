@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from drafter.draft.fields import Kind
 from drafter.errors import Finding, Level
@@ -26,6 +25,8 @@ from drafter.gui.mnemonics import with_mnemonics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from drafter.draft.fields import Field
     from drafter.gui.field_row import FieldRow, MessageLabel
@@ -49,11 +50,10 @@ class Form(QSplitter):
         self._visited: set[str] = set()
         self._findings: tuple[Finding, ...] = ()
         self._current = ""
-        self._scroll = QScrollArea()
+        self._scroll = _Fields()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._below = QWidget()
         self._fold, self._rare = QToolButton(), QWidget()
         self.addWidget(self._scroll)
@@ -94,7 +94,7 @@ class Form(QSplitter):
         """Show the new form in place of the old one, the splitter where it was."""
         sizes = self.sizes()
         self._scroll.setWidget(inside)  # deletes the form before
-        self._make_room()
+        self._scroll.share_margin()
         # A widget set into an area on the screen stays hidden, and cannot take the cursor.
         inside.show()
         old, self._below = self._below, below
@@ -102,19 +102,6 @@ class Form(QSplitter):
         old.deleteLater()
         if all(sizes):
             self.setSizes(sizes)
-
-    def _make_room(self) -> None:
-        """Take the scroll bar's room from the margin: the fields end where the body ends."""
-        if not isValid(self):  # as the form goes, its bar tells a last range
-            return
-        bar = self._scroll.verticalScrollBar()
-        inside = self._scroll.widget()
-        layout = inside.layout() if inside else None
-        if layout:
-            taken = bar.sizeHint().width() if bar.maximum() else 0
-            margins = layout.contentsMargins()
-            margins.setRight(2 * look.GRID - taken)
-            layout.setContentsMargins(margins)
 
     def _row(self, spec: Field) -> FieldRow:
         from drafter.gui.field_row import FieldRow  # its weight is for letters, not for the start
@@ -363,6 +350,25 @@ class Form(QSplitter):
 
 def _is_body(spec: Field) -> bool:
     return spec.kind is Kind.NOI_DUNG
+
+
+class _Fields(QScrollArea):
+    """Take the scroll bar's room from the margin: the fields end where the body ends."""
+
+    def share_margin(self) -> None:
+        """Give the fields the margin that the scroll bar leaves."""
+        inside = self.widget()
+        layout = inside.layout() if inside else None
+        if layout:
+            margins = layout.contentsMargins()
+            taken = self.contentsRect().width() - self.viewport().width()
+            margins.setRight(2 * look.GRID - taken)
+            layout.setContentsMargins(margins)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the scroll bar as it comes and goes."""
+        super().resizeEvent(event)
+        self.share_margin()
 
 
 def _column() -> tuple[QWidget, QVBoxLayout]:
