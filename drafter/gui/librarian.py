@@ -77,6 +77,7 @@ class _Task:
         self.work, self.then = work, then
         self.ended = Event()
         self.result: Any = None
+        self.fault: Exception | None = None  # of the program itself
 
     def done(self, library: Library | None) -> object:
         """Return the answer or the error, for both ways to wait."""
@@ -86,6 +87,9 @@ class _Task:
             self.result = self.work(library)
         except DrafterError as error:
             self.result = error
+        except Exception as fault:  # raised again where the window's faults are told
+            self.fault = fault
+            self.result = StoreError("thư viện gặp lỗi của chương trình.", repair="Thử lại.")
         answer: object = self.result
         return answer
 
@@ -162,3 +166,5 @@ class Librarian(QObject):
     def _answer(self, task: _Task, result: object) -> None:
         if task.then:
             task.then(result)
+        if task.fault:
+            raise task.fault

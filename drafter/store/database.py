@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from drafter.errors import Place, StoreError
 from drafter.paths import user_data
@@ -44,6 +44,7 @@ SETTING = "DRAFTER_LIBRARY"
 FILE_NAME = "thu-vien.sqlite"
 SCHEMA = 1  # raised with every change of a table, with a step that leads there
 BUSY_MS = 20_000
+_SERVER_S = 8  # a server that is away is told of, not waited for
 
 metadata = MetaData()
 _TABLES = ("drafts", "versions", "labels", "words", "desks", "profiles", "register")
@@ -82,6 +83,7 @@ class Library:
         self.place = place
         self._reader = engine
         self._writer = engine.execution_options(writes=True)
+        self._file: tuple[int, int] | None = None  # which file, whatever stands in its place later
 
     @property
     def on_server(self) -> bool:
@@ -101,8 +103,36 @@ class Library:
         In SQLite no other process writes meanwhile; in PostgreSQL rows are locked as they are
         read with `with_for_update`.
         """
+        with self._told():
+            self.find_file()
         with self._told(), self._writer.begin() as connection:
             yield connection
+
+    def find_file(self) -> None:
+        """See to it that what is written stands where the library is looked for.
+
+        A file that was thrown away is written anew from what is still open of it; one that was
+        put in its place is used.
+        """
+        if self.on_server:
+            return
+        there = _file_at(self.place)
+        if there == self._file and there is not None:
+            return
+        if self._file is not None:
+            if there is None:
+                self._write_anew()
+            self._reader.dispose()
+        self._file = _file_at(self.place)
+
+    def _write_anew(self) -> None:
+        connection = self._reader.raw_connection()
+        try:
+            connection.cursor().execute("VACUUM INTO ?", (self.place,))
+        except sqlite3.Error as fault:
+            raise DBAPIError("VACUUM", None, fault) from fault
+        finally:
+            connection.close()
 
     def close(self) -> None:
         """Close all connections."""
@@ -118,9 +148,25 @@ class Library:
             raise unreadable() from fault
 
 
+def _file_at(place: str) -> tuple[int, int] | None:
+    """Return which file stands at a place, or None where there is none."""
+    try:
+        told = Path(place).stat()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        raise StoreError(
+            "không mở được tệp thư viện.",
+            place=Place(file=place),
+            repair="Kiểm tra thư mục và quyền ghi.",
+        ) from None
+    return told.st_dev, told.st_ino
+
+
 def as_store_error(fault: SQLAlchemyError, place: str) -> StoreError:
     """Return a driver's fault as a sentence for the clerk."""
-    said = str(fault).lower()
+    # Its own words: what was to be written stands beside them, with words of the letter.
+    said = str(fault.orig if isinstance(fault, DBAPIError) else fault).lower()
     if any(words in said for words in _DAMAGED):
         from drafter.store.backup import copies, damaged
 
@@ -206,7 +252,8 @@ def _engine(url: URL) -> Engine:
 
 def _server(url: URL) -> Engine:
     try:
-        return create_engine(url, pool_pre_ping=True)
+        limits = {"connect_timeout": _SERVER_S} if "connect_timeout" not in url.query else {}
+        return create_engine(url, pool_pre_ping=True, connect_args=limits)
     except ModuleNotFoundError:
         raise StoreError(
             "máy này chưa có phần nối tới PostgreSQL.",

@@ -1,8 +1,6 @@
 """A clerk's day: the program's parts at work together, with the true library and true pages."""
 
-import io
 import re
-import zipfile
 from dataclasses import replace
 
 import pytest
@@ -18,11 +16,12 @@ from drafter.gui.saving import Copy
 from drafter.gui.window import MainWindow
 from drafter.layout.rules import HouseChoices
 from drafter.pipeline import compose, docx_bytes
-from drafter.store import drafts, versions
+from drafter.store import versions
 from drafter.store.book import Asked, read_book
 from drafter.store.profile import Group, Profile, Signer
-from drafter.store.records import Query, State
+from drafter.store.records import State
 from drafter.store.register_series import all_bodies
+from tests.gui.clerk import as_docx, at_rest, begin, document, kept, stored, type_into
 from tests.helpers.images import chart
 
 OFFICE = Profile(
@@ -43,19 +42,6 @@ OTHER = replace(OFFICE, co_quan_ban_hanh="SỞ TÀI CHÍNH", ky_hieu="STC", lua_
 def desk(shown, qtbot):
     """The window as the program begins it, its library open."""
     return begin(shown, qtbot)
-
-
-def begin(window, qtbot):
-    window.begin(come_back=True, ask_first=False)
-    qtbot.waitUntil(lambda: window.librarian.library is not None)
-    for _ in range(3):  # an answer may ask again
-        at_rest(window)
-    return window
-
-
-def at_rest(window):
-    window.librarian.call(lambda _library: None)
-    QApplication.processEvents()
 
 
 @pytest.fixture
@@ -101,35 +87,10 @@ def during():
     assert met == wanted
 
 
-def type_into(window, **texts):
-    for name, text in texts.items():
-        window.model.edit(name, text)
-
-
-def kept(window, **query):
-    assert window.saving.flush()
-    return window.librarian.call(lambda library: drafts.find(library, Query(**query)))
-
-
-def stored(window):
-    draft_id = window.saving.copy.draft_id
-    return window.librarian.call(lambda library: drafts.read(library, draft_id))
-
-
-def document(path_or_bytes):
-    data = path_or_bytes if isinstance(path_or_bytes, bytes) else path_or_bytes.read_bytes()
-    return zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
-
-
 def exported(window, answers, tmp_path, name="ra.docx"):
     answers.path = tmp_path / name
     window.actions_["docx"].trigger()
-    return document(answers.path)
-
-
-def as_docx(window):
-    snapshot = window.model.snapshot()
-    return document(docx_bytes(compose(snapshot.draft()[0], snapshot.choices)))
+    return document(answers.path.read_bytes())
 
 
 # Profiles

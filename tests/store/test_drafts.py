@@ -429,7 +429,7 @@ def test_damaged_library_is_told(sqlite_url):
 
 def test_folder_in_place_of_the_file_is_told(tmp_path):
     (tmp_path / "thu-vien.sqlite").mkdir()
-    assert "không mở được tệp thư viện" in told(tmp_path / "thu-vien.sqlite")
+    assert "không phải là một tệp" in told(tmp_path / "thu-vien.sqlite")
 
 
 def test_folder_that_cannot_be_made_is_told(tmp_path):
