@@ -71,8 +71,8 @@ _FAULTS = (
     ("too big", "một mục của thư viện lớn quá mức.", "Hỏi người đã gửi tệp thư viện này."),
     ("unable to open", "không mở được tệp thư viện.", "Kiểm tra thư mục và quyền ghi."),
     ("disk i/o error", "ổ đĩa không đọc, ghi được.", "Kiểm tra ổ đĩa hoặc đường mạng."),
-    ("connection", "không nối được máy chủ của thư viện.", "Kiểm tra mạng nội bộ và máy chủ."),
     ("password", "máy chủ của thư viện không nhận tài khoản này.", "Kiểm tra " + SETTING + "."),
+    ("connection", "không nối được máy chủ của thư viện.", "Kiểm tra mạng nội bộ và máy chủ."),
 )
 
 

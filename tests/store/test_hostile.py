@@ -7,11 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from drafter.errors import DrafterError, StoreError
 from drafter.store import desks, drafts, profiles
 from drafter.store.book import Asked, read_book
-from drafter.store.database import SETTING, file_url, library_url, open_library
+from drafter.store.database import SETTING, as_store_error, file_url, library_url, open_library
 from drafter.store.records import Content, Query
 from drafter.store.register import numbers
 from drafter.store.register_draw import draw
@@ -254,3 +255,9 @@ def test_any_words_may_be_looked_for(library, words):
     drafts.find(library, Query(words=words))
     drafts.find(library, Query(type_id=words.replace("\0", ""), body="'", label="';--"))
     assert len(drafts.find(library, Query())) == 1
+
+
+def test_a_password_that_is_not_taken_is_no_broken_network():
+    said = "connection to server at 127.0.0.1 failed: FATAL: password authentication failed"
+    fault = OperationalError("", {}, Exception(said))
+    assert "không nhận tài khoản" in as_store_error(fault, "x").sentence
