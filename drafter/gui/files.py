@@ -99,14 +99,15 @@ class Files(QObject):
 
     def copy_this(self) -> None:
         """Begin a letter from the one on the screen; what is inherited is marked."""
-        self._begin_from(self._model.snapshot())
+        self._begin_from(self._model.snapshot(), self._saving.copy.profile)
 
     def next_of_series(self) -> None:
         """Begin the next letter to the same receivers, with the same signer."""
         snapshot = self._model.snapshot()
         if snapshot:
             kept = {name: text for name, text in snapshot.texts.items() if name in _OF_SERIES}
-            self._begin_from(replace(snapshot, texts=kept, images={}))
+            series = replace(snapshot, texts=kept, images={})
+            self._begin_from(series, self._saving.copy.profile)
 
     def copy_of(self, draft_id: int) -> None:
         """Begin a letter from one of the library."""
@@ -115,14 +116,13 @@ class Files(QObject):
         snapshot = Snapshot(template, content.texts, content.pack, content.images)
         self._begin_from(snapshot, record.profile)
 
-    def _begin_from(self, snapshot: Snapshot | None, profile: int | None = None) -> None:
+    def _begin_from(self, snapshot: Snapshot | None, profile: int | None) -> None:
         if snapshot is None or not self.may_leave():
             return
         template = snapshot.template
         draft, inherited = inherit(snapshot.draft()[0], template.fields, text_of)
         draft = replace(draft, pack="")  # the new letter's own date chooses
-        copy = Copy(profile=profile or self._saving.copy.profile)
-        self._load(copy, template, draft, inherited=inherited)
+        self._load(Copy(profile=profile), template, draft, inherited=inherited)
 
     def _load(
         self,

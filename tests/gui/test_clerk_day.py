@@ -496,3 +496,46 @@ def test_number_is_given_to_an_empty_letter_only_with_its_issuer(desk, during, q
     desk.actions_["number"].trigger()
     assert book(desk) == []
     assert desk.model.text("so") == ""
+
+
+# Odd orders
+
+
+def test_library_is_asked_for_while_it_opens(shown, during, qtbot):
+    during(LibraryWindow, lambda window: qtbot.waitUntil(lambda: not window.finder.busy))
+    shown.begin(come_back=True, ask_first=False)
+    shown.actions_["library"].trigger()
+    shown.files.new("state/cong_van")
+    type_into(shown, trich_yeu="kiểm kê")
+    assert [each.title for each in kept(shown)] == ["kiểm kê"]
+
+
+def test_letter_saved_before_the_library_is_open_waits_for_it(shown):
+    shown.begin(come_back=True, ask_first=False)
+    shown.files.new("state/cong_van")
+    type_into(shown, trich_yeu="kiểm kê")
+    shown.actions_["save"].trigger()
+    assert stored(shown)[1].texts["trich_yeu"] == "kiểm kê"
+    assert shown.strip.text == ""
+
+
+def test_versions_of_a_letter_no_one_saved_are_shown_and_nothing_is_changed(desk, during, qtbot):
+    desk.files.new("state/cong_van")
+    before = desk.model.content()
+    during(VersionsDialog, lambda dialog: qtbot.waitUntil(lambda: dialog.list.count() == 1))
+    desk.actions_["versions"].trigger()
+    assert desk.model.content() == before
+    assert len(kept(desk)) == 1
+
+
+def test_letter_copied_in_the_library_keeps_its_own_office(office):
+    """Not the office of the letter that happens to be on the screen."""
+    ids = {each.ky_hieu: each.id for each in office.profiles.profiles}
+    office.files.new("state/cong_van")
+    type_into(office, trich_yeu="không của hồ sơ nào")
+    office.saving.copy.profile = None
+    own = kept(office)[0].id
+    office.files.new("state/cong_van")
+    office.saving.copy.profile = ids["STC"]
+    office.files.copy_of(own)
+    assert office.saving.copy.profile is None
