@@ -103,8 +103,9 @@ class Status(QStatusBar):
         self.kept.setText(text)
 
     def show_words(self, count: int | None) -> None:
-        """Show how many words the letter's body has."""
-        self.words.setText("" if count is None else f"{count} chữ")
+        """Show how many words the letter's body has, once it has any."""
+        self.words.setText(f"{count} chữ" if count else "")
+        self.words.setVisible(bool(count))
 
     def show_page(self, number: int, count: int) -> None:
         """Show which page is seen."""
