@@ -12,6 +12,7 @@ import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -83,6 +84,7 @@ class Library:
         self.place = place
         self._reader = engine
         self._writer = engine.execution_options(writes=True)
+        self._finding = Lock()
         self._file: tuple[int, int] | None = None  # which file, whatever stands in its place later
 
     @property
@@ -116,14 +118,15 @@ class Library:
         """
         if self.on_server:
             return
-        there = _file_at(self.place)
-        if there == self._file and there is not None:
-            return
-        if self._file is not None:
-            if there is None:
-                self._write_anew()
-            self._reader.dispose()
-        self._file = _file_at(self.place)
+        with self._finding:
+            there = _file_at(self.place)
+            if there == self._file and there is not None:
+                return
+            if self._file is not None:
+                if there is None:
+                    self._write_anew()
+                self._reader.dispose()
+            self._file = _file_at(self.place)
 
     def _write_anew(self) -> None:
         connection = self._reader.raw_connection()

@@ -123,13 +123,13 @@ def save(
     *,
     profile: int | None = SAME_PROFILE,
 ) -> int:
-    """Keep a draft as it is typed now; return its new revision.
+    """Keep a draft as it is typed now, out of the trash again; return its new revision.
 
     Raises ConflictError where it was changed elsewhere since that revision was read.
     """
     with library.writing() as connection:
         known = (drafts.c.id == draft_id) & (drafts.c.revision == revision)
-        row = _row(content) | {"revision": revision + 1}
+        row = _row(content) | {"revision": revision + 1, "trashed": None}
         if profile != SAME_PROFILE:
             row["profile"] = profile
         if connection.execute(update(drafts).where(known).values(row)).rowcount == 0:

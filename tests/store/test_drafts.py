@@ -232,11 +232,12 @@ def test_thrown_away_draft_can_be_taken_back(library):
     assert drafts.read(library, record.id)[0] == record
 
 
-def test_thrown_away_draft_is_still_saved(library):
+def test_thrown_away_draft_that_is_typed_in_comes_back(library):
     record = add(library)
     drafts.trash(library, [record.id])
     assert drafts.save(library, record.id, 1, Content(LETTER, {"so": "1"})) == 2
-    assert ids(library, trashed=True) == [record.id]
+    assert ids(library, trashed=True) == []
+    assert ids(library) == [record.id]
 
 
 def test_destroyed_draft_is_gone_with_all_that_is_its_own(library):
