@@ -185,11 +185,26 @@ def _keep(library: Library, job: _Job) -> _Kept:
                 library, copy.draft_id, copy.revision, content, seen, profile=job.profile
             )
         except ConflictError as error:
-            parted = error
-        else:
+            parted = None if _is_there(library, copy, content) else error
+        if parted is None:
             return _Kept()
     _hold(copy, drafts.add(library, content, job.profile, copy.source, seen))
     return _Kept(parted)
+
+
+def _is_there(library: Library, copy: Copy, content: Content) -> bool:
+    """Tell whether the other window has kept the very same; it is the letter's revision then."""
+    from drafter.store import drafts
+
+    if copy.draft_id is None:
+        return False
+    try:
+        record, held = drafts.read(library, copy.draft_id)
+    except ConflictError:  # thrown away for good meanwhile
+        return False
+    if held == content:
+        copy.revision = record.revision
+    return held == content
 
 
 def _hold(copy: Copy, record: Record) -> None:

@@ -539,3 +539,21 @@ def test_letter_copied_in_the_library_keeps_its_own_office(office):
     office.saving.copy.profile = ids["STC"]
     office.files.copy_of(own)
     assert office.saving.copy.profile is None
+
+
+def test_letter_open_in_two_windows_has_one_number(office, memory, qtbot, during):
+    to_be_numbered(office)
+    draft_id = kept(office)[0].id
+    other = begin(MainWindow(memory), qtbot)
+    other.files.open_copy(draft_id)
+    give(office, during, day="05/3/2026")
+    give(other, during)
+    assert (other.model.text("so"), other.model.text("ngay")) == ("01", "05/3/2026")
+    assert [row.so for row in book(office)] == [1]
+    assert "vừa được sửa ở cửa sổ khác" not in other.strip.text
+    assert [(each.id, each.state) for each in kept(office)] == [(draft_id, State.PHAT_HANH)]
+    type_into(other, trich_yeu="kiểm kê hồ sơ, tài liệu")
+    assert len(kept(other)) == 1
+    other.saving.begin(Copy())
+    other.close()
+    other.deleteLater()
