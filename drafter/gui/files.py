@@ -245,12 +245,24 @@ class Files(QObject):
         text = _put(path, snapshot, draft, self._model.previous)
         self._model.saved(path, text)
         self._note(path)
+        self._keep_source(path)
         if faults:
             raise DraftError(
                 f"{faults[0].sentence} Phần này chưa được ghi vào tệp.", repair=faults[0].repair
             )
         self.noted.emit(f"Đã lưu {path.name}")
         return True
+
+    def _keep_source(self, path: Path) -> None:
+        """Let the file, opened again, be the same letter of the library, with its number."""
+        copy = self._saving.copy
+        source, draft_id = str(path.absolute()), copy.draft_id
+        if source != copy.source and draft_id is not None:
+            try:
+                self._librarian.call(lambda library: _set_source(library, draft_id, source))
+            except StoreError:  # the window tells of it; the next save tries again
+                return
+        copy.source = source
 
     def _note(self, path: Path) -> None:
         self._memory.note_file(path)
@@ -301,6 +313,12 @@ def _copy_kept(library: Library, source: str) -> Record | None:
     if record:
         versions.keep(library, record.id)
     return record
+
+
+def _set_source(library: Library, draft_id: int, source: str) -> None:
+    from drafter.store import drafts
+
+    drafts.set_source(library, draft_id, source)
 
 
 def _keep_version(library: Library, draft_id: int) -> None:

@@ -177,8 +177,12 @@ def of_file(library: Library, source: str) -> Record | None:
 
 
 def set_source(library: Library, draft_id: int, source: str) -> None:
-    """Note which file holds a copy of a draft."""
-    _change(library, [draft_id], source=_storable(source))
+    """Note which file holds a copy of a draft, and of no other any more."""
+    told = _storable(source)
+    others = (drafts.c.source == told) & (drafts.c.id != draft_id)
+    with library.writing() as connection:
+        connection.execute(update(drafts).where(others).values(source=None))
+        connection.execute(update(drafts).where(drafts.c.id == draft_id).values(source=told))
 
 
 def find(library: Library, query: Query) -> list[Record]:

@@ -557,3 +557,20 @@ def test_letter_open_in_two_windows_has_one_number(office, memory, qtbot, during
     other.saving.begin(Copy())
     other.close()
     other.deleteLater()
+
+
+def test_letter_saved_to_a_file_and_opened_from_it_is_the_same_letter(
+    office, during, answers, tmp_path
+):
+    to_be_numbered(office)
+    answers.path = tmp_path / "thư.toml"
+    office.actions_["save_as"].trigger()
+    give(office, during, day="05/3/2026")
+    office.actions_["save"].trigger()
+    draft_id = kept(office)[0].id
+    office.files.new("party/cong_van")
+    office.open(tmp_path / "thư.toml")
+    assert office.saving.copy.draft_id == draft_id
+    give(office, during)
+    assert [row.so for row in book(office)] == [1]
+    assert len(kept(office)) == 1
