@@ -177,18 +177,23 @@ class Files(QObject):
         if self.may_leave():
             self._note(path)
             self._memory.note_type(template.id)
-            self._load(self._copy_of(path), template, draft, path, previous)
+            copy, owed = self._copy_of(path)
+            self._load(copy, template, draft, path, previous, from_json(owed))
 
-    def _copy_of(self, path: Path) -> Copy:
-        """Return the library's copy of a file; what it had beyond the file stays as a version."""
+    def _copy_of(self, path: Path) -> tuple[Copy, str]:
+        """Return the library's copy of a file, and what it owes.
+
+        What the copy had beyond the file stays as a version.
+        """
         source = str(path.absolute())
         try:
-            record = self._librarian.call(lambda library: _copy_kept(library, source))
+            found = self._librarian.call(lambda library: _copy_kept(library, source))
         except StoreError:  # the window tells of it; the file can be worked on all the same
-            record = None
-        if record is None:
-            return Copy(source=source)
-        return Copy(record.id, record.revision, record.profile, source)
+            found = None
+        if found is None:
+            return Copy(source=source), ""
+        record, owed = found
+        return Copy(record.id, record.revision, record.profile, source), owed
 
     def open_copy(self, draft_id: int) -> None:
         """Open a draft of the library; raises DrafterError, the letter on the screen stays then."""
@@ -306,13 +311,14 @@ def _read(library: Library, draft_id: int) -> tuple[Record, Content]:
     return drafts.read(library, draft_id)
 
 
-def _copy_kept(library: Library, source: str) -> Record | None:
+def _copy_kept(library: Library, source: str) -> tuple[Record, str] | None:
     from drafter.store import drafts, versions
 
     record = drafts.of_file(library, source)
-    if record:
-        versions.keep(library, record.id)
-    return record
+    if record is None:
+        return None
+    versions.keep(library, record.id)
+    return record, drafts.read(library, record.id)[1].inherited
 
 
 def _set_source(library: Library, draft_id: int, source: str) -> None:

@@ -574,3 +574,16 @@ def test_letter_saved_to_a_file_and_opened_from_it_is_the_same_letter(
     give(office, during)
     assert [row.so for row in book(office)] == [1]
     assert len(kept(office)) == 1
+
+
+def test_copy_saved_to_a_file_owes_the_same_when_that_is_opened(office, answers, tmp_path):
+    copied(office)
+    warned = office.reuse.warnings()
+    answers.path = tmp_path / "thư.toml"
+    type_into(office, lien_he="tầng 2")
+    office.actions_["save_as"].trigger()
+    kept(office)
+    office.files.new("party/cong_van")
+    office.open(tmp_path / "thư.toml")
+    assert office.reuse.warnings() == warned
+    assert not office.isWindowModified()
