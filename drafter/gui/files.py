@@ -177,23 +177,24 @@ class Files(QObject):
         if self.may_leave():
             self._note(path)
             self._memory.note_type(template.id)
-            copy, owed = self._copy_of(path)
-            self._load(copy, template, draft, path, previous, from_json(owed))
+            copy, held = self._copy_of(path)
+            owed = from_json(held.inherited) if held else None
+            self._load(copy, template, draft, path, previous, owed)
+            now = self._model.content()
+            if held and now and held.texts != now.texts:
+                self.noted.emit("Thư viện có bản khác tệp này: xem ở Các phiên bản.")
 
-    def _copy_of(self, path: Path) -> tuple[Copy, str]:
-        """Return the library's copy of a file, and what it owes.
-
-        What the copy had beyond the file stays as a version.
-        """
+    def _copy_of(self, path: Path) -> tuple[Copy, Content | None]:
+        """Return the library's copy of a file, and what it held; that stays as a version."""
         source = str(path.absolute())
         try:
             found = self._librarian.call(lambda library: _copy_kept(library, source))
         except StoreError:  # the window tells of it; the file can be worked on all the same
             found = None
         if found is None:
-            return Copy(source=source), ""
-        record, owed = found
-        return Copy(record.id, record.revision, record.profile, source), owed
+            return Copy(source=source), None
+        record, held = found
+        return Copy(record.id, record.revision, record.profile, source), held
 
     def open_copy(self, draft_id: int) -> None:
         """Open a draft of the library; raises DrafterError, the letter on the screen stays then."""
@@ -311,14 +312,14 @@ def _read(library: Library, draft_id: int) -> tuple[Record, Content]:
     return drafts.read(library, draft_id)
 
 
-def _copy_kept(library: Library, source: str) -> tuple[Record, str] | None:
+def _copy_kept(library: Library, source: str) -> tuple[Record, Content] | None:
     from drafter.store import drafts, versions
 
     record = drafts.of_file(library, source)
     if record is None:
         return None
     versions.keep(library, record.id)
-    return record, drafts.read(library, record.id)[1].inherited
+    return drafts.read(library, record.id)
 
 
 def _set_source(library: Library, draft_id: int, source: str) -> None:

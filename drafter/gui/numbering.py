@@ -45,7 +45,7 @@ class Numbering(QObject):
     def give(self) -> None:
         """Draw the next number of the letter's series; number and date go into the letter."""
         from drafter.gui.numbers import NumberDialog, texts_of
-        from drafter.store import drafts
+        from drafter.store import drafts, versions
         from drafter.store.register import user_name
         from drafter.store.register_letter import numbered
 
@@ -66,6 +66,7 @@ class Numbering(QObject):
         self._model.fill(texts_of(template, number))
         self._saving.flush()
         self._librarian.call(lambda each: drafts.set_state(each, [draft_id], State.PHAT_HANH))
+        self._librarian.call(lambda each: versions.keep(each, draft_id, f"Cấp số {number.text}"))
         self.noted.emit(f"Đã cấp số {number.whole(template.regime)}")
 
     def void(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 150  # from the first key that is not yet kept
 RETRY_MS = 2_000
+VERSION_EVERY_S = 600.0  # of typing, beside those the clerk asks for
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class Copy:
     revision: int = 0
     profile: int | None = None
     source: str | None = None
+    versioned: float = float("-inf")  # when a version was last kept; a letter just opened has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +184,7 @@ def _keep(library: Library, job: _Job) -> _Kept:
     copy, content, seen = job.copy, job.content, job.seen
     parted = None
     if copy.draft_id is not None:
+        _keep_version(library, copy)
         try:
             copy.revision = drafts.save(
                 library, copy.draft_id, copy.revision, content, seen, profile=job.profile
@@ -207,5 +212,16 @@ def _is_there(library: Library, copy: Copy, content: Content) -> bool:
     return held == content
 
 
+def _keep_version(library: Library, copy: Copy) -> None:
+    """Keep the letter as it was before this save, when it was opened and now and then."""
+    from drafter.store import versions
+
+    if copy.draft_id is not None and time.monotonic() - copy.versioned > VERSION_EVERY_S:
+        with suppress(ConflictError):  # it is gone: the save will tell
+            versions.keep(library, copy.draft_id)
+        copy.versioned = time.monotonic()
+
+
 def _hold(copy: Copy, record: Record) -> None:
     copy.draft_id, copy.revision = record.id, record.revision
+    copy.versioned = time.monotonic()

@@ -20,6 +20,14 @@ def texts(window):
     return window.librarian.call(lambda library: drafts.read(library, draft_id))[1].texts
 
 
+def held_versions(window):
+    def read(library):
+        found = versions.history(library, window.saving.copy.draft_id)
+        return [versions.read_version(library, each.id) for each in found]
+
+    return window.librarian.call(read)
+
+
 def type_in(window, qtbot, name, text):
     window.form.focus_field(name)
     qtbot.keyClicks(window.form.rows[name].editor, text)
@@ -159,6 +167,25 @@ def test_full_disk_is_told_once_and_typing_is_kept_as_soon_as_there_is_room(
     assert not letter.isWindowModified()
 
 
+def test_letter_opened_and_changed_keeps_what_it_was_as_a_version(letter, qtbot):
+    letter.model.edit("so", "1")
+    letter.files.new("party/cong_van")
+    letter.files.open_copy(kept(letter)[0].id)
+    letter.model.edit("so", "2")
+    assert letter.saving.flush()
+    letter.model.edit("so", "3")
+    assert letter.saving.flush()
+    assert [content.texts["so"] for content in held_versions(letter)] == ["1"]
+
+
+def test_long_typing_keeps_a_version_now_and_then(letter, monkeypatch):
+    monkeypatch.setattr(saving_module, "VERSION_EVERY_S", -1.0)
+    for text in "123":
+        letter.model.edit("so", text)
+        assert letter.saving.flush()
+    assert [content.texts["so"] for content in held_versions(letter)] == ["2", "1"]
+
+
 def test_file_opened_again_continues_its_copy_in_the_library(window, qtbot, tmp_path):
     path = tmp_path / "thư.toml"
     path.write_text('loai = "state/cong_van"\nso = "1"\n', "utf-8")
@@ -182,6 +209,7 @@ def test_copy_that_was_beyond_its_file_stays_as_a_version(window, qtbot, tmp_pat
     answers.leave = ask.Answer.DISCARD
     window.open(path)
     assert window.model.text("so") == "1"
+    assert window.status.currentMessage() == "Thư viện có bản khác tệp này: xem ở Các phiên bản."
     draft_id = window.saving.copy.draft_id
     (version,) = window.librarian.call(lambda library: versions.history(library, draft_id))
     held = window.librarian.call(lambda library: versions.read_version(library, version.id))
