@@ -110,7 +110,7 @@ def test_full_disk_is_told_and_what_is_typed_is_saved_when_there_is_room(desk, q
 
     full = True
     event.listen(engine, "checkout", little)
-    type_into(desk, noi_dung="Đề nghị kiểm kê hồ sơ. " * 20_000)
+    type_into(desk, noi_dung="Đề nghị kiểm kê hồ sơ. " * 2_000)
     qtbot.waitUntil(lambda: "ổ đĩa đầy" in desk.strip.text)
     with pytest.raises(Exception, match="đầy"):
         desk.saving.ensure()
