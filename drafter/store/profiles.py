@@ -159,14 +159,6 @@ def take_back(library: Library, profile_id: int) -> tuple[Profile, ...]:
         return _all(connection)
 
 
-def set_default(library: Library, profile_id: int) -> None:
-    """Make a profile the one that new letters are filled from.
-
-    Raises ConflictError where the library no longer has it.
-    """
-    keep(library, [], default=read(library, profile_id).name)
-
-
 def is_new(library: Library) -> bool:
     """Tell whether nobody has worked with this library: no draft, no profile, removed or not."""
     with library.reading() as connection:

@@ -35,7 +35,7 @@ def test_the_first_profile_is_the_default_until_another_is_named(library):
     first, second = (profiles.add(library, each) for each in (COMMUNE, WARD_PARTY))
 
     assert (first.default, second.default) == (True, False)
-    profiles.set_default(library, second.id)
+    profiles.keep(library, [], default=second.name)
     assert default(library) == [second.name]
 
 
