@@ -81,9 +81,9 @@ def go_on_stale(parent: QWidget, owed: Sequence[str], verb: str) -> bool:
     return box.clickedButton() is on
 
 
-def file_to_open(parent: QWidget, folder: Path) -> Path | None:
-    """Ask for a draft to open."""
-    dialog = _file_dialog(parent, "Mở bản thảo", folder, DRAFTS)
+def file_to_open(parent: QWidget, title: str, folder: Path, kinds: str) -> Path | None:
+    """Ask for a file to read."""
+    dialog = _file_dialog(parent, title, folder, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _chosen(dialog)
 

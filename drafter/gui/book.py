@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from drafter.gui import look
+from drafter.gui import ask, look
 from drafter.gui.background import Background
 from drafter.gui.book_model import BookModel
 from drafter.gui.book_output import BookOutput
@@ -274,10 +274,11 @@ class BookWindow(QDialog):
 
     def take_in(self) -> None:
         """Let the clerk choose an old book's file; show what would come in, and take it."""
-        from drafter.gui.book_import import ImportDialog, file_to_import
+        from drafter.gui.book_import import KINDS, ImportDialog
 
         body = self._shown_body()
-        path = file_to_import(self, self._memory.folder("import")) if body else None
+        folder = self._memory.folder("import")
+        path = ask.file_to_open(self, "Nhập sổ cũ", folder, KINDS) if body else None
         if body is None or path is None:
             return
         self._memory.note_folder("import", path.parent)

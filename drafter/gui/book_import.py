@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -31,6 +29,8 @@ from drafter.store.register import Number
 from drafter.store.register_series import all_series
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from drafter.errors import DrafterError
     from drafter.store.database import Library
     from drafter.store.register import Body
@@ -199,14 +199,3 @@ def _shown(placed: Placed, at: int) -> Number:
         voided_by="",
         reason="",
     )
-
-
-def file_to_import(parent: QWidget, folder: Path) -> Path | None:
-    """Ask for the file of an old book."""
-    dialog = QFileDialog(parent, "Nhập sổ cũ", str(folder), KINDS)
-    dialog.setViewMode(QFileDialog.ViewMode.List)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    done = dialog.exec()
-    names = dialog.selectedFiles()
-    dialog.deleteLater()
-    return Path(names[0]) if done and names else None

@@ -62,8 +62,9 @@ class WindowDesk:
 
 def _sit_down(library: Library, desk_id: str) -> None:
     from drafter.store import desks
+    from drafter.store.register import user_name
 
-    desks.open_desk(library, desks.Desk(desk_id, _machine(), _person()))
+    desks.open_desk(library, desks.Desk(desk_id, _machine(), user_name()))
 
 
 def _note(library: Library, draft_id: int | None, seen: Seen) -> None:
@@ -124,12 +125,3 @@ def _machine() -> str:
     import platform
 
     return platform.node()
-
-
-def _person() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # an account without a name
-        return ""

@@ -160,7 +160,8 @@ class Files(QObject):
 
     def choose_file(self) -> None:
         """Let the clerk choose a draft's file and open it."""
-        path = ask.file_to_open(self._window, self._memory.folder("draft"))
+        folder = self._memory.folder("draft")
+        path = ask.file_to_open(self._window, "Mở bản thảo", folder, ask.DRAFTS)
         if path:
             self.open(path)
 

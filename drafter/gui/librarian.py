@@ -142,6 +142,10 @@ class Librarian(QObject):
             raise task.result
         return task.result  # type: ignore[no-any-return]
 
+    def opened_library(self) -> Library:
+        """Return the library, waiting until it is open; raises why it cannot be."""
+        return self.call(lambda library: library)
+
     def stop(self) -> None:
         """Finish what was asked, close the library, end the thread."""
         if self._started:

@@ -54,7 +54,7 @@ class Numbering(QObject):
             return
         template, draft_id = snapshot.template, self._saving.ensure()
         letter = numbered(snapshot.draft()[0], template, draft_id, date.today())
-        library = self._librarian.call(lambda library: library)
+        library = self._librarian.opened_library()
         dialog = NumberDialog(library, letter, self._window, by=user_name())
         dialog.exec()
         dialog.deleteLater()
@@ -88,7 +88,7 @@ class Numbering(QObject):
             raise DraftError(
                 "văn bản này chưa được cấp số từ sổ.", repair="Số cũ thì hủy trong Sổ văn bản đi."
             )
-        library = self._librarian.call(lambda library: library)
+        library = self._librarian.opened_library()
         dialog = VoidDialog(library, valid[-1], template.regime, self._window, by=user_name())
         dialog.exec()
         dialog.deleteLater()
@@ -112,7 +112,7 @@ class Numbering(QObject):
         from drafter.gui.book import BookWindow
         from drafter.store.register import user_name
 
-        library = self._librarian.call(lambda library: library)
+        library = self._librarian.opened_library()
         book = BookWindow(library, self._memory, self._window, by=user_name())
         book.exec()
         book.deleteLater()

@@ -50,8 +50,6 @@ class Shelf(QObject):
         window = LibraryWindow(self._librarian, self._files.catalogue, self._window)
         window.open_wanted.connect(lambda draft_id: chosen.append(("open", draft_id)))
         window.reuse_wanted.connect(lambda draft_id: chosen.append(("reuse", draft_id)))
-        window.open_wanted.connect(window.accept)
-        window.reuse_wanted.connect(window.accept)
         window.exec()
         window.deleteLater()
         self.look_for_newest()

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from drafter.layout.choices import HouseChoices
     from drafter.template.catalogue import Catalogue
 
 SIZE = QSize(1280, 720)
@@ -181,15 +182,20 @@ class MainWindow(QMainWindow):
         self._take_choices()
 
     def _take_choices(self) -> None:
-        """Lay the letter out as its profile's office wants it."""
+        """Lay the letter out anew where its profile's office wants it otherwise."""
+        chosen = self._house_choices()
+        if chosen != self.model.choices:
+            self.model.choices = chosen
+            self.showing.make_pages()
+
+    def _house_choices(self) -> HouseChoices:
+        """Return how the office of the letter's profile wants it laid out."""
         from drafter.store.filling import choices
 
         template = self.model.template
-        if template:
-            chosen = choices(self.profiles.of_letter(template.regime), template.regime)
-            if chosen != self.model.choices:
-                self.model.choices = chosen
-                self.showing.make_pages()
+        if template is None:
+            return self.model.choices
+        return choices(self.profiles.of_letter(template.regime), template.regime)
 
     def _show_kept(self) -> None:
         self.status.show_kept(f"Đã lưu {datetime.now():%H:%M}")
@@ -302,7 +308,7 @@ class MainWindow(QMainWindow):
         self._offer_example()
         self._show_title()
         self.showing.show_place()
-        self._take_choices()
+        self.model.choices = self._house_choices()
         self.showing.make_pages()
         self.form.focus_first()
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from drafter.errors import OutputError
+from drafter.gui import ask, book_output, look
 from drafter.gui import book as book_window
-from drafter.gui import book_import, book_output, look
 from drafter.gui.book import BookWindow
 from drafter.gui.book_import import ImportDialog
 from drafter.gui.book_new import BodyDialog
@@ -356,7 +356,7 @@ def test_a_file_that_is_no_book_is_told(qtbot, filled, tmp_path):
 
 
 def test_the_window_takes_an_old_book_in(qtbot, window, old_book, monkeypatch):
-    monkeypatch.setattr(book_import, "file_to_import", lambda *_: old_book)
+    monkeypatch.setattr(ask, "file_to_open", lambda *_: old_book)
 
     def answer(dialog):
         qtbot.waitUntil(dialog.take.isEnabled)

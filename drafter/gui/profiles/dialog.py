@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from drafter.errors import DrafterError, DraftError
 from drafter.gui import ask, look
 from drafter.gui.profiles.form import ProfileForm
-from drafter.gui.profiles.incoming import KINDS, IncomingDialog, file_to_import
+from drafter.gui.profiles.incoming import KINDS, IncomingDialog
 from drafter.gui.profiles.rows import underline
 from drafter.gui.profiles.sheets import Sheet, SheetsModel
 from drafter.gui.strip import Strip
@@ -191,7 +191,8 @@ class ProfilesDialog(QDialog):
 
     def take_in(self) -> None:
         """Let the clerk choose a file and what of it to take; raises DrafterError."""
-        path = file_to_import(self, self._memory.folder(_FOLDER))
+        folder = self._memory.folder(_FOLDER)
+        path = ask.file_to_open(self, "Nhập hồ sơ cơ quan", folder, KINDS)
         if path is None:
             return
         read = open_profiles(path)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -22,7 +21,6 @@ from drafter.store.profile_file import SUFFIX, News
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from drafter.store.profile import Profile
     from drafter.store.profile_file import Incoming
@@ -102,16 +100,3 @@ def differences(mine: Profile, other: Profile) -> Iterable[str]:
     one, two = values_of(mine), values_of(other)
     labels = [spec.label for name, spec in SPECS.items() if one[name] != two[name]]
     return [*labels, *(["Nhóm của sổ địa chỉ"] if mine.nhom != other.nhom else [])]
-
-
-def file_to_import(parent: QWidget, folder: Path) -> Path | None:
-    """Ask for a file of profiles."""
-    from pathlib import Path
-
-    dialog = QFileDialog(parent, "Nhập hồ sơ cơ quan", str(folder), KINDS)
-    dialog.setViewMode(QFileDialog.ViewMode.List)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    done = dialog.exec()
-    names = dialog.selectedFiles()
-    dialog.deleteLater()
-    return Path(names[0]) if done and names else None

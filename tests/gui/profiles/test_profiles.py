@@ -404,7 +404,7 @@ def test_profiles_go_out_to_a_file_and_come_back_by_choice(dialog, book, tmp_pat
 
     changed = replace(COMMUNE, dia_danh="Phường 3")
     file.write_text(write_profiles([changed, WARD_PARTY, BARE]), "utf-8")
-    monkeypatch.setattr(dialog_module, "file_to_import", lambda *_: file)
+    monkeypatch.setattr(dialog_module.ask, "file_to_open", lambda *_: file)
     shown = []
 
     def choose(incoming):
@@ -440,7 +440,7 @@ def test_what_replaces_another_is_not_marked_and_the_same_cannot_be():
 def test_a_hostile_file_is_told_and_changes_nothing(dialog, tmp_path, monkeypatch):
     file = tmp_path / "x.toml"
     file.write_text("[[ho_so]]\nche_do = 'Đảnh'\n", "utf-8")
-    monkeypatch.setattr(dialog_module, "file_to_import", lambda *_: file)
+    monkeypatch.setattr(dialog_module.ask, "file_to_open", lambda *_: file)
     press(dialog, "Nhập từ tệp…")
 
     assert "Có phải “Đảng” không?" in dialog.strip.text
