@@ -45,6 +45,18 @@ class WindowDesk:
         if seen:
             self._librarian.ask(lambda library: _note(library, draft_id, seen))
 
+    def take_over(self, desk: Desk, view: Mapping[str, object]) -> bool:
+        """Make a dead window's letter this one's, with its view; False: another window has it.
+
+        Raises StoreError.
+        """
+        seen = Seen(self.id, dict(view))
+        return self._librarian.call(lambda library: _take_over(library, desk, seen))
+
+    def clear(self, desk: Desk) -> None:
+        """Leave a dead window's letter in the library."""
+        self._librarian.ask(lambda library: _leave(library, desk.id))
+
     def seen(self, view: Mapping[str, object]) -> Seen | None:
         """Return the view as it is kept together with the letter."""
         return Seen(self.id, dict(view)) if self._open else None
@@ -74,6 +86,12 @@ def _note(library: Library, draft_id: int | None, seen: Seen) -> None:
         desks.note(connection, draft_id, seen)
 
 
+def _take_over(library: Library, desk: Desk, seen: Seen) -> bool:
+    from drafter.store import desks
+
+    return desks.take_over(library, desk, seen)
+
+
 def _leave(library: Library, desk_id: str) -> None:
     from drafter.store import desks
 
@@ -81,19 +99,17 @@ def _leave(library: Library, desk_id: str) -> None:
 
 
 def left_behind(library: Library) -> list[Desk]:
-    """Return this machine's desks whose window died, and clear them away.
-
-    Of two programs that start at once, each such desk is given to one.
-    """
+    """Return this machine's desks whose window died with a letter on it; clear the empty ones."""
     from drafter.store import desks
 
     found = []
     for desk in desks.desks_on(library, _machine()):
-        lock = _lock(desk.id)
-        if lock.tryLock(0):
-            if desks.close_desk(library, desk.id) and desk.draft_id is not None:
-                found.append(desk)
-            lock.unlock()
+        if _lives(desk.id):
+            continue
+        if desk.draft_id is None:
+            desks.close_desk(library, desk.id)
+        else:
+            found.append(desk)
     return found
 
 

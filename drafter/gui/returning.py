@@ -34,8 +34,9 @@ class Returning(QObject):
         self._tries = 0  # times the letter came back and was not typed in since
         self._scroll: int | None = None
         window.showing.pages_shown.connect(self._scroll_back)
-        window.model.loaded.connect(self.note)
+        window.model.loaded.connect(self._note)
         window.model.loaded.connect(self._look_for_others)
+        window.model.changed.connect(self._note_typing)
         window.saving.seen = self._seen
 
     def begin(self, *, come_back: bool) -> None:
@@ -50,29 +51,31 @@ class Returning(QObject):
         """Note that the window is closed as it should be."""
         self._desk.leave()
 
-    def note(self) -> None:
-        """Tell the library what is on the screen."""
-        if self._begun:
-            self._desk.note(self._window.saving.copy.draft_id, self._view())
-
     def show(self, desk: Desk) -> None:
         """Show the letter of a desk left behind, as it was."""
-        window, draft_id = self._window, desk.draft_id
-        if draft_id is None:
-            return
         self._tries = _number(desk.view.get("tries")) + 1
         if self._tries > _TRIES:
+            self._desk.clear(desk)
             told = _GIVEN_UP.format(title=desk.view.get("title", ""))
-            window.show_error(DrafterError(told, repair="Mở lại từ thư viện khi cần."))
+            self._window.show_error(DrafterError(told, repair="Mở lại từ thư viện khi cần."))
+            return
+        self._window.attempt(lambda: self._take_over(desk))
+
+    def _take_over(self, desk: Desk) -> None:
+        window, draft_id = self._window, desk.draft_id
+        # Before the letter is opened, which may end the program.
+        taken = self._desk.take_over(desk, {**desk.view, "tries": self._tries})
+        if draft_id is None or not taken:
             return
         begun, self._begun = self._begun, False  # the view is noted when it is put back
-        window.attempt(lambda: window.files.open_copy(draft_id))
-        self._begun = begun
-        if window.saving.copy.draft_id == draft_id:
-            self._put_back(desk.view)
-            # Not as it stands now: the window may not have the focus yet.
-            self._desk.note(draft_id, {**desk.view, "tries": self._tries})
-            window.status.showMessage(_TOLD, 15_000)
+        try:
+            window.files.open_copy(draft_id)
+        finally:
+            self._begun = begun
+            if window.saving.copy.draft_id != draft_id:
+                self._note()
+        self._put_back(desk.view)
+        window.status.showMessage(_TOLD, 15_000)
 
     def _come_back(self, desks: list[Desk] | DrafterError) -> None:
         if isinstance(desks, DrafterError) or not desks:
@@ -84,6 +87,17 @@ class Returning(QObject):
             rest = desks
         for desk in rest:
             self.more_left.emit(desk)
+
+    def _note(self) -> None:
+        """Tell the library which letter the clerk has on the screen, or that there is none."""
+        if self._begun:
+            self._tries = 0
+            self._desk.note(self._window.saving.copy.draft_id, self._view())
+
+    def _note_typing(self) -> None:
+        """Keep the first key after a return at once: a letter typed in is no trap."""
+        if self._tries and self._begun:
+            self._window.saving.flush()
 
     def _seen(self) -> Seen | None:
         self._tries = 0  # it is typed in

@@ -60,6 +60,18 @@ def close_desk(library: Library, desk_id: str) -> bool:
         return connection.execute(delete(desks).where(desks.c.id == desk_id)).rowcount > 0
 
 
+def take_over(library: Library, desk: Desk, seen: Seen) -> bool:
+    """Give a dead window's draft to another desk; tell whether it was still there to be taken.
+
+    At one stroke: whenever the program ends, one desk has the draft.
+    """
+    with library.writing() as connection:
+        taken = connection.execute(delete(desks).where(desks.c.id == desk.id)).rowcount > 0
+        if taken:
+            note(connection, desk.draft_id, seen)
+    return taken
+
+
 def desks_on(library: Library, machine: str) -> list[Desk]:
     """Return the desks of a machine, the oldest first; which of them live, its locks tell."""
     wanted = select(desks).where(desks.c.machine == machine).order_by(desks.c.since)
