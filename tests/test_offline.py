@@ -102,7 +102,7 @@ def library(tmp_path):
 
 def test_the_library_works(library):
     content = Content("state/cong_van", {"trich_yeu": "Trực đêm", "noi_dung": "Một."})
-    profile = profiles.add(library, COMMUNE)
+    (profile,) = profiles.keep(library, [COMMUNE])
     record = drafts.add(library, content, profile.id)
     keep(library, record.id, "Bản đầu")
     drafts.save(

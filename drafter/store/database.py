@@ -267,11 +267,20 @@ def _server(url: URL) -> Engine:
 def _prepare(connection: object, _record: object) -> None:
     """Set up a SQLite connection: our own BEGIN, readers beside one writer, sure commits."""
     connection.isolation_level = None  # type: ignore[attr-defined]
+    connection.text_factory = _text  # type: ignore[attr-defined]
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_BYTES)  # type: ignore[attr-defined]
     cursor = connection.cursor()  # type: ignore[attr-defined]
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _text(told: bytes) -> str | bytes:
+    """Return a text of the file; one that is no UTF-8 as bytes, so that it hides no other row."""
+    try:
+        return told.decode()
+    except UnicodeDecodeError:
+        return told
 
 
 def _begin(connection: Connection) -> None:

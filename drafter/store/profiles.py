@@ -21,8 +21,8 @@ from sqlalchemy import (
 )
 
 from drafter.draft.clean import fold
-from drafter.errors import ConflictError, DraftError, Place
-from drafter.store.database import metadata, now, object_of
+from drafter.errors import ConflictError, DraftError, Place, StoreError
+from drafter.store.database import metadata, now, object_of, unreadable
 from drafter.store.drafts import drafts
 from drafter.store.profile_fields import SPECS, as_table, check, from_table
 
@@ -51,33 +51,21 @@ _KEPT = profiles.c.removed.is_(None)
 
 
 def all_profiles(library: Library) -> tuple[Profile, ...]:
-    """Return the profiles, the first made first."""
+    """Return the profiles that can be read, the first made first; `damaged` tells of the others."""
     with library.reading() as connection:
-        return _all(connection)
+        return _sorted_out(connection)[0]
 
 
-def read(library: Library, profile_id: int) -> Profile:
-    """Return a profile; raises ConflictError where the library no longer has it."""
+def damaged(library: Library) -> StoreError | None:
+    """Return what to tell of the profiles that cannot be read; each stays as it is."""
     with library.reading() as connection:
-        return _profile(_one(connection, profile_id))
-
-
-def add(library: Library, profile: Profile) -> Profile:
-    """Keep a new profile and return it as kept; the first of a library is its default.
-
-    Raises DraftError where something in it is wrong or another one has its name.
-    """
-    kept = keep(library, [replace(profile, id=0)])
-    return next(each for each in kept if fold(each.name) == fold(profile.name))
-
-
-def save(library: Library, profile: Profile) -> Profile:
-    """Keep a changed profile and return it with its new revision.
-
-    Raises ConflictError where it was changed elsewhere since it was read, DraftError as `add`.
-    """
-    kept = keep(library, [profile])
-    return next(each for each in kept if each.id == profile.id)
+        names = _sorted_out(connection)[1]
+    if not names:
+        return None
+    return StoreError(
+        f"hồ sơ {', '.join(names)} bị hỏng, không đọc được.",
+        repair="Các hồ sơ khác vẫn dùng được. Lập lại hồ sơ này, hoặc nhập từ tệp hồ sơ đã xuất.",
+    )
 
 
 def keep(
@@ -88,7 +76,9 @@ def keep(
 ) -> tuple[Profile, ...]:
     """Keep new and changed profiles, remove some, name the default: all of it or nothing.
 
-    Returns all profiles as they are then; raises as `add`, `save` and `remove`.
+    The first of a library is its default. Returns all profiles as they are then. Raises
+    DraftError where something in one is wrong or two have one name, ConflictError where one was
+    changed or removed elsewhere since it was read.
     """
     for profile in changed:
         check(profile)
@@ -99,10 +89,10 @@ def keep(
             _change(connection, profile_id, removed=now(), is_default=False)
         for profile in changed:
             _put(connection, profile)
-        kept = _all(connection)
+        kept, _ = _sorted_out(connection)
         _check_names(kept)
         _settle_default(connection, kept, default)
-        return _all(connection)
+        return _sorted_out(connection)[0]
 
 
 def _put(connection: Connection, profile: Profile) -> None:
@@ -135,28 +125,10 @@ def _check_names(kept: Sequence[Profile]) -> None:
 def _settle_default(connection: Connection, kept: Sequence[Profile], wanted: str) -> None:
     """Leave one default: the one wanted, else the one there is, else the first."""
     ranked = sorted(kept, key=lambda each: (fold(each.name) != fold(wanted), not each.default))
+    readable = profiles.c.id.in_([each.id for each in kept])
     for profile in ranked[:1]:
         chosen = profiles.c.id == profile.id
-        connection.execute(update(profiles).where(_KEPT).values(is_default=chosen))
-
-
-def remove(library: Library, profile_id: int) -> None:
-    """Remove a profile; letters keep what it brought them. The default passes to the first.
-
-    Raises ConflictError where the library no longer has it.
-    """
-    keep(library, [], [profile_id])
-
-
-def take_back(library: Library, profile_id: int) -> tuple[Profile, ...]:
-    """Take a removed profile back, return all; raises DraftError where another has its name."""
-    with library.writing() as connection:
-        _take_turn(library, connection)
-        _change(connection, profile_id, removed=None)
-        kept = _all(connection)
-        _check_names(kept)
-        _settle_default(connection, kept, "")
-        return _all(connection)
+        connection.execute(update(profiles).where(readable).values(is_default=chosen))
 
 
 def is_new(library: Library) -> bool:
@@ -176,9 +148,15 @@ def _take_turn(library: Library, connection: Connection) -> None:
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_TURN})"))
 
 
-def _all(connection: Connection) -> tuple[Profile, ...]:
-    rows = connection.execute(select(profiles).where(_KEPT).order_by(profiles.c.id)).all()
-    return tuple(map(_profile, rows))
+def _sorted_out(connection: Connection) -> tuple[tuple[Profile, ...], list[str]]:
+    """Return the profiles that can be read, and the names of those that cannot."""
+    sound, names = [], []
+    for row in connection.execute(select(profiles).where(_KEPT).order_by(profiles.c.id)):
+        try:
+            sound.append(_profile(row))
+        except (DraftError, StoreError):  # the others are used all the same
+            names.append(f"“{row.name}”" if isinstance(row.name, str) else f"số {row.id}")
+    return tuple(sound), names
 
 
 def _one(connection: Connection, profile_id: int) -> Row[*tuple[object, ...]]:
@@ -195,4 +173,6 @@ def _change(connection: Connection, profile_id: int, **values: object) -> None:
 
 def _profile(row: Row[*tuple[object, ...]]) -> Profile:
     content = from_table(object_of(row.content))
+    if not isinstance(row.revision, int):
+        raise unreadable()
     return replace(content, id=row.id, revision=row.revision, default=row.is_default)

@@ -4,12 +4,13 @@ import ast
 import re
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from drafter.errors import DrafterError, StoreError
+from drafter.errors import StoreError
 from drafter.store import desks, drafts, profiles
 from drafter.store.book import Asked, read_book
 from drafter.store.database import SETTING, as_store_error, file_url, library_url, open_library
@@ -19,6 +20,7 @@ from drafter.store.register_draw import draw
 from drafter.store.register_series import all_bodies, series_for
 from drafter.store.versions import history, keep, read_version
 from tests.helpers.drawing import letter
+from tests.store.offices import BARE, COMMUNE
 
 STORE = Path(drafts.__file__).parent
 # What SQL built from pieces may be built from: names and numbers of our own.
@@ -191,11 +193,56 @@ def test_a_row_of_odd_values_is_listed_and_can_be_thrown_away(made, column, valu
         assert drafts.find(library, Query()) == []
 
 
-@pytest.mark.parametrize("content", NO_TEXTS)
-def test_a_profile_that_is_none_is_told(made, content):
-    change(made, ("INSERT INTO profiles (name, content, revision, is_default) VALUES ('x', ?, 1, 1)", (content,)))  # fmt: skip  # noqa: E501
-    with opened(made) as library, pytest.raises(DrafterError):
-        profiles.all_profiles(library)
+NO_PROFILES = [
+    *NO_TEXTS, "{}", '{"che_do": "Đảng"}', '{"co_quan_ban_hanh": 7}', '{"co_quan_ban_hanh": ["A"]}',
+    '{"nguoi_ky": [["A"]]}', '{"nhom": {"ten": "A"}}', '{"nhom": ["A"]}', '{"cho_ky": "1000"}',
+    '{"co_quan_ban_hanh": "A", "nguoi_ky": {"A": 1}}', '{"co_quan_ban_hanh": "A", "khac": ""}',
+    '{"co_quan_ban_hanh": "A", "gian_dong": NaN}', '{"co_quan_ban_hanh": "A", "cho_ky": true}',
+]  # fmt: skip
+PLANTED = "INSERT INTO profiles (name, content, revision, is_default) VALUES (?, ?, ?, ?)"
+
+
+def profile_rows(path):
+    with closing(sqlite3.connect(path)) as connection:
+        connection.text_factory = bytes
+        return connection.execute("SELECT * FROM profiles ORDER BY id").fetchall()
+
+
+@pytest.mark.parametrize("content", NO_PROFILES)
+def test_a_profile_that_is_none_is_told_and_hides_no_other(made, content):
+    change(made, (PLANTED, ("Sở cũ", content, 1, 1)))
+    planted = profile_rows(made)
+    with opened(made) as library:
+        assert profiles.all_profiles(library) == ()
+        first, second = profiles.keep(library, [COMMUNE, BARE])
+        assert (first.default, second.default) == (True, False)
+        kept = profiles.keep(library, [replace(first, dia_danh="A")], [second.id], COMMUNE.name)
+        assert [each.dia_danh for each in kept] == ["A"]
+        assert "hồ sơ “Sở cũ” bị hỏng" in f"{profiles.damaged(library)}"
+    assert profile_rows(made)[:1] == planted
+
+
+@pytest.mark.parametrize(
+    "row", [(b"\xff", b"\xfe", b"", b""), ("", "{}", "x", 7.5), ("\x00", "", 2.5, "có")]
+)
+def test_a_profile_row_of_odd_values_hides_no_other(made, row):
+    with opened(made) as library:
+        profiles.keep(library, [COMMUNE])
+    change(made, (PLANTED, row))
+    with opened(made) as library:
+        assert [each.name for each in profiles.all_profiles(library)] == [COMMUNE.name]
+        assert "bị hỏng" in f"{profiles.damaged(library)}"
+
+
+def test_a_text_that_is_no_utf_8_is_damaged_alone(made):
+    change(made, "UPDATE drafts SET title = CAST(x'ff' AS TEXT)", "UPDATE contents SET texts = CAST(x'7bff7d' AS TEXT)")  # fmt: skip  # noqa: E501
+    with opened(made) as library:
+        drafts.add(library, Content("state/cong_van", {"trich_yeu": "Lành"}))
+        assert {each.title for each in drafts.find(library, Query())} == {
+            "Lành",
+            "Mục bị hỏng, không đọc được",
+        }
+        assert "bị hỏng" in refused(lambda: drafts.read(library, 1))
 
 
 @pytest.mark.parametrize("view", ["", "[", "null", b"\x01"])

@@ -14,6 +14,10 @@ from drafter.store.profile import Group, Profile
 from tests.store.offices import BARE, COMMUNE, OFFICES, WARD_PARTY
 
 
+def add(library, profile):
+    return profiles.keep(library, [profile])[-1]
+
+
 def names(library):
     return [profile.name for profile in profiles.all_profiles(library)]
 
@@ -24,15 +28,14 @@ def default(library):
 
 @pytest.mark.parametrize("profile", OFFICES, ids=lambda each: each.name)
 def test_a_profile_is_read_back_as_it_was_kept(library, profile):
-    kept = profiles.add(library, profile)
+    kept = add(library, profile)
 
     assert kept.content == profile
-    assert profiles.read(library, kept.id) == kept
     assert profiles.all_profiles(library) == (kept,)
 
 
 def test_the_first_profile_is_the_default_until_another_is_named(library):
-    first, second = (profiles.add(library, each) for each in (COMMUNE, WARD_PARTY))
+    first, second = (add(library, each) for each in (COMMUNE, WARD_PARTY))
 
     assert (first.default, second.default) == (True, False)
     profiles.keep(library, [], default=second.name)
@@ -40,84 +43,76 @@ def test_the_first_profile_is_the_default_until_another_is_named(library):
 
 
 def test_a_saved_profile_has_a_new_revision_and_stays_the_default(library):
-    kept = profiles.add(library, COMMUNE)
-    profiles.add(library, WARD_PARTY)
+    kept = add(library, COMMUNE)
+    add(library, WARD_PARTY)
 
-    saved = profiles.save(library, replace(kept, dia_danh="Phường 3"))
+    saved, _ = profiles.keep(library, [replace(kept, dia_danh="Phường 3")])
 
     assert saved.revision == kept.revision + 1
     assert saved.default
-    assert profiles.read(library, kept.id).dia_danh == "Phường 3"
+    assert profiles.all_profiles(library)[0].dia_danh == "Phường 3"
 
 
 def test_what_another_window_changed_is_not_overwritten(library):
-    kept = profiles.add(library, COMMUNE)
-    profiles.save(library, replace(kept, dia_danh="Phường 3"))
+    kept = add(library, COMMUNE)
+    profiles.keep(library, [replace(kept, dia_danh="Phường 3")])
 
     with pytest.raises(ConflictError, match="cửa sổ khác"):
-        profiles.save(library, replace(kept, dia_danh="Phường 4"))
-    assert profiles.read(library, kept.id).dia_danh == "Phường 3"
+        profiles.keep(library, [replace(kept, dia_danh="Phường 4")])
+    assert profiles.all_profiles(library)[0].dia_danh == "Phường 3"
 
 
 def test_two_desks_with_one_library_see_each_others_profiles(library, url):
     other = open_library(url)
-    kept = profiles.add(other, COMMUNE)
+    kept = add(other, COMMUNE)
     assert profiles.all_profiles(library) == (kept,)
 
-    profiles.remove(library, kept.id)
+    profiles.keep(library, [], [kept.id])
     with pytest.raises(ConflictError, match="không còn"):
-        profiles.save(other, kept)
+        profiles.keep(other, [kept])
     other.close()
 
 
-def test_a_removed_profile_is_gone_and_can_be_taken_back(library):
-    first, second = (profiles.add(library, each) for each in (COMMUNE, WARD_PARTY))
+def test_a_removed_profile_is_gone_and_its_place_as_default_passes_on(library):
+    first, second = (add(library, each) for each in (COMMUNE, WARD_PARTY))
 
-    profiles.remove(library, first.id)
+    left = profiles.keep(library, [], [first.id])
 
-    assert profiles.all_profiles(library) == (replace(second, default=True),)
-    with pytest.raises(ConflictError):
-        profiles.read(library, first.id)
-    with pytest.raises(ConflictError):
-        profiles.remove(library, first.id)
-    profiles.take_back(library, first.id)
-    assert profiles.read(library, first.id).content == COMMUNE
-    assert default(library) == [second.name]
+    assert left == profiles.all_profiles(library) == (replace(second, default=True),)
+    with pytest.raises(ConflictError, match="không còn"):
+        profiles.keep(library, [], [first.id])
 
 
-def test_the_last_profile_removed_and_taken_back_is_the_default_again(library):
-    kept = profiles.add(library, COMMUNE)
-    profiles.remove(library, kept.id)
-    assert profiles.all_profiles(library) == ()
+def test_the_first_profile_after_the_last_was_removed_is_the_default(library):
+    kept = add(library, COMMUNE)
+    assert profiles.keep(library, [], [kept.id]) == ()
 
-    assert profiles.take_back(library, kept.id) == (kept,)
+    assert add(library, BARE).default
 
 
 @pytest.mark.parametrize("name", ["UBND xã", "ubnd  xa", "UBND XÃ"])
 def test_two_profiles_never_have_one_name(library, name):
-    profiles.add(library, COMMUNE)
-    other = profiles.add(library, BARE)
+    add(library, COMMUNE)
+    other = add(library, BARE)
     named = replace(BARE, ten=" ".join(name.split()))
 
     with pytest.raises(DraftError, match="đã có hồ sơ"):
-        profiles.add(library, named)
+        add(library, named)
     with pytest.raises(DraftError, match="đã có hồ sơ"):
-        profiles.save(library, replace(named, id=other.id, revision=other.revision))
+        profiles.keep(library, [replace(named, id=other.id, revision=other.revision)])
     assert names(library) == [COMMUNE.name, BARE.name]
 
 
-def test_the_name_of_a_removed_profile_is_free_until_it_is_taken_back(library):
-    kept = profiles.add(library, COMMUNE)
-    profiles.remove(library, kept.id)
-    profiles.add(library, COMMUNE)
+def test_the_name_of_a_removed_profile_is_free(library):
+    kept = add(library, COMMUNE)
+    profiles.keep(library, [COMMUNE], [kept.id])
 
-    with pytest.raises(DraftError, match="đã có hồ sơ"):
-        profiles.take_back(library, kept.id)
+    assert names(library) == [COMMUNE.name]
 
 
 def test_two_profiles_may_change_names_at_once(library):
-    first = profiles.add(library, replace(BARE, ten="Một"))
-    second = profiles.add(library, replace(BARE, ten="Hai"))
+    first = add(library, replace(BARE, ten="Một"))
+    second = add(library, replace(BARE, ten="Hai"))
 
     profiles.keep(library, [replace(first, ten="Hai"), replace(second, ten="Một")], default="Một")
 
@@ -126,8 +121,8 @@ def test_two_profiles_may_change_names_at_once(library):
 
 
 def test_of_several_changes_all_are_kept_or_none(library):
-    first = profiles.add(library, COMMUNE)
-    stale = replace(profiles.add(library, BARE), revision=7)
+    first = add(library, COMMUNE)
+    stale = replace(add(library, BARE), revision=7)
 
     with pytest.raises(ConflictError):
         profiles.keep(library, [WARD_PARTY, stale], removed=[first.id])
@@ -148,7 +143,7 @@ def test_of_several_changes_all_are_kept_or_none(library):
 )
 def test_a_profile_with_something_wrong_is_not_kept(library, change, place):
     with pytest.raises(DraftError) as caught:
-        profiles.add(library, replace(BARE, **change))
+        add(library, replace(BARE, **change))
 
     assert caught.value.place.field == place
     assert names(library) == []
@@ -169,13 +164,13 @@ def test_a_choice_out_of_the_range_of_the_rules_is_not_kept(library, regime, cho
     house = replace(BARE.lua_chon, **{choice: value})
 
     with pytest.raises(DraftError):
-        profiles.add(library, replace(BARE, che_do=regime, lua_chon=house))
+        add(library, replace(BARE, che_do=regime, lua_chon=house))
 
 
 def test_a_library_is_new_until_the_first_draft_or_profile(library):
     assert profiles.is_new(library)
-    kept = profiles.add(library, COMMUNE)
-    profiles.remove(library, kept.id)
+    kept = add(library, COMMUNE)
+    profiles.keep(library, [], [kept.id])
     assert not profiles.is_new(library)
 
 
@@ -186,7 +181,7 @@ def test_a_library_with_a_draft_is_not_new(library):
 
 
 def test_a_profile_is_text_a_person_can_read_in_the_database(library):
-    profiles.add(library, COMMUNE)
+    add(library, COMMUNE)
 
     with library.reading() as connection:
         content = connection.execute(select(profiles.profiles.c.content)).scalar_one()

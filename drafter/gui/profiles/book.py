@@ -16,17 +16,21 @@ if TYPE_CHECKING:
     from drafter.store.database import Library
     from drafter.store.profile import Profile
 
+    _Answer = tuple[tuple[Profile, ...], DrafterError | None, bool]
+
 
 class ProfileBook(QObject):
     """All profiles of the library, and the one of the letter at hand."""
 
     changed = Signal()
+    damaged = Signal(DrafterError)  # some profiles cannot be read; the others are here
     new_library = Signal()  # nobody has worked with it: time for the first questions
 
     def __init__(self, librarian: Librarian, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._librarian = librarian
         self.profiles: tuple[Profile, ...] = ()
+        self.fault: DrafterError | None = None  # what `damaged` told
         self.letter_id: int | None = None
         librarian.opened.connect(self.refresh)
 
@@ -34,11 +38,14 @@ class ProfileBook(QObject):
         """Read the profiles anew."""
         self._librarian.ask(_read, self._take)
 
-    def _take(self, answer: tuple[tuple[Profile, ...], bool] | DrafterError) -> None:
+    def _take(self, answer: _Answer | DrafterError) -> None:
         if isinstance(answer, DrafterError):  # the library's own error is told by who opened it
             return
-        self._put(answer[0])
-        if answer[1]:
+        profiles, self.fault, new = answer
+        self._put(profiles)
+        if self.fault:
+            self.damaged.emit(self.fault)
+        if new:
             self.new_library.emit()
 
     def _put(self, profiles: tuple[Profile, ...]) -> None:
@@ -80,10 +87,10 @@ class ProfileBook(QObject):
         return len(new)
 
 
-def _read(library: Library) -> tuple[tuple[Profile, ...], bool]:
-    from drafter.store.profiles import all_profiles, is_new
+def _read(library: Library) -> _Answer:
+    from drafter.store.profiles import all_profiles, damaged, is_new
 
-    return all_profiles(library), is_new(library)
+    return all_profiles(library), damaged(library), is_new(library)
 
 
 def _keep(

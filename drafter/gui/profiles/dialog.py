@@ -71,6 +71,8 @@ class ProfilesDialog(QDialog):
         self._connect()
         self._fit(parent)
         self._follow()
+        if book.fault:
+            self.strip.show_error(book.fault)
 
     def _lay_out(self) -> None:
         names = self._buttons

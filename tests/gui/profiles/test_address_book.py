@@ -112,10 +112,10 @@ def test_lines_typed_are_added_to_the_book_without_first_and_last(form, model, q
 
 
 def test_what_the_library_cannot_keep_is_told(form, model, qtbot, book, librarian):
-    from drafter.store.profiles import save
+    from drafter.store.profiles import keep
 
     kept = book.profiles[0]
-    librarian.call(lambda library: save(library, replace(kept, luu="Lưu: VT")))
+    librarian.call(lambda library: keep(library, [replace(kept, luu="Lưu: VT")]))
     start(model, "state/cong_van")
     model.fill({"noi_nhan": "Công an xã"})
     failed = []

@@ -273,15 +273,31 @@ def test_a_name_used_twice_is_told_and_nothing_is_kept(dialog, book):
 
 
 def test_what_another_window_changed_is_told_and_nothing_is_lost(dialog, book, librarian):
-    from drafter.store.profiles import save
+    from drafter.store.profiles import keep
 
     kept = book.profiles[0]
-    librarian.call(lambda library: save(library, replace(kept, dia_danh="Phường 4")))
+    librarian.call(lambda library: keep(library, [replace(kept, dia_danh="Phường 4")]))
     write(dialog, "dia_danh", "Phường 3")
     press(dialog, "Lưu")
 
     assert "vừa được sửa ở cửa sổ khác" in dialog.strip.text
     assert dialog.form.rows["dia_danh"].editor.text() == "Phường 3"
+
+
+def test_a_damaged_profile_is_told_and_the_others_are_used(book, opened, librarian, qtbot):
+    from sqlalchemy import text
+
+    def spoil(library):
+        with library.writing() as connection:
+            connection.execute(text("UPDATE profiles SET content = '{' WHERE NOT is_default"))
+
+    librarian.call(spoil)
+    with qtbot.waitSignal(book.damaged) as told:
+        book.refresh()
+
+    assert names(book) == [COMMUNE.name]
+    assert WARD_PARTY.name in told.args[0].sentence
+    assert f"{told.args[0]}" == opened(book).strip.text
 
 
 @pytest.mark.parametrize(
