@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton
 
 from drafter.draft.clean import clean
 from drafter.gui import look
 from drafter.gui.edits import Edit
+from drafter.gui.spoken import SpokenLabel
 from drafter.readers.legacy import Encoding, LegacyFont, guess, to_unicode
 
 _ROLE = re.compile(r"\s*\[[^\]]*\]\s*")  # set by hand; its word is Unicode
@@ -25,7 +26,7 @@ class LegacyStrip(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("strip")
-        self._label = QLabel()
+        self._label = SpokenLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self.yes, self.no = self._button("Chuyển"), self._button("Để nguyên")

@@ -1,7 +1,8 @@
-"""Underlined letters of labels: one each, none twice, for as many labels as there are keys.
+"""Underlined keys of labels: one each, none twice, for as many labels as there are keys.
 
 Vietnamese has many labels whose plain letters are soon used up: those get a key that no other
-wants, in brackets after the label, as programs do in languages without Latin letters.
+wants, in brackets after the label, as programs do in languages without Latin letters. The longest
+forms need more than letters and digits: their last labels get a sign that is typed without Shift.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-KEYS = string.ascii_uppercase + "1234567890"
+# Signs last, those first that show best when underlined. The brackets are letters of the Vietnamese
+# layout of Windows; the key left of 1 is no one's here, as desktops switch windows with it.
+KEYS = string.ascii_uppercase + "1234567890" + r"-=;/,.'\[]"
 
 
 def with_mnemonics(labels: Sequence[str], taken: Iterable[str]) -> list[str]:
-    """Return the labels with “&” before a letter that a keyboard has and nothing else uses."""
+    """Return the labels with “&” before a key that an office has and nothing else uses."""
     taken = set(taken)
     letters = [_letters(label, taken) for label in labels]
     owner: dict[str, int] = {}
@@ -55,7 +58,7 @@ def _marked(label: str, letter: str) -> str:
     words, escaped = label.upper(), label.replace("&", "&&")
     if not letter:
         return escaped
-    if letter not in words or letter in string.digits:
+    if letter not in words or letter not in string.ascii_uppercase:
         return f"{escaped} (&{letter})"
     starts = [at for at in range(len(label)) if words[at] == letter]
     best = next((at for at in starts if at == 0 or label[at - 1] == " "), starts[0])

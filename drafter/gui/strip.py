@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from drafter.gui import look
+from drafter.gui.spoken import SpokenLabel
 
 if TYPE_CHECKING:
     from drafter.errors import DrafterError
@@ -21,7 +22,7 @@ class Strip(QFrame):
         self._at_foot = at_foot
         self.setObjectName("strip")
         self.setAutoFillBackground(True)
-        self._label = QLabel()
+        self._label = SpokenLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._close = QToolButton()

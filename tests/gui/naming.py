@@ -99,6 +99,11 @@ def key_of(text):
     return QKeySequence.mnemonic(text).toString()
 
 
+def words_of(text):
+    """The words of a label, without the mark of its key."""
+    return re.sub(r" \(&[^&]\)$", "", text).replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
 def letters(window):
     """The letters that are underlined in a window, with what has them."""
     seen = [each for each in window.findChildren(QWidget) if each.isVisibleTo(window)]

@@ -11,12 +11,13 @@ from drafter.draft.fields import Kind
 from drafter.errors import Finding, Level
 from drafter.gui.form import Form
 from drafter.gui.mnemonics import KEYS, with_mnemonics
-from drafter.gui.profiles.rows import plain
 from drafter.template.catalogue import load_catalogue
 
 from .conftest import start
+from .naming import key_of, words_of
 
 TYPES = list(load_catalogue())
+SIGNS = KEYS.lstrip(string.ascii_uppercase + string.digits)
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def lack(name):
 def test_form_shows_each_field_once_in_the_order_of_the_page(form, model, type_id):
     template = start(model, type_id)
     assert list(form.rows) == [spec.name for spec in template.fields]
-    assert [plain(row.label) for row in form.rows.values()] == [
+    assert [words_of(row.label.text()) for row in form.rows.values()] == [
         spec.label for spec in template.fields
     ]
 
@@ -57,19 +58,20 @@ def test_every_input_has_label_and_accessible_name(form, model, type_id):
 def test_mnemonics_do_not_clash(form, model, type_id):
     start(model, type_id)
     texts = [row.label.text() for row in form.rows.values()] + [form._fold.text()]
-    keys = [key for key in (QKeySequence.mnemonic(text).toString() for text in texts) if key]
+    keys = [key for key in map(key_of, texts) if key]
     assert len(keys) == len(set(keys))
-    taken = {f"Alt+{letter}" for letter in "TSXCGQ"}
-    assert not taken & set(keys)
-    # A key for each: only a folded field may have none, where the keyboard has no more.
-    assert len(keys) == min(len(texts), len(KEYS) - len(taken))
+    assert not {f"Alt+{letter}" for letter in "TSXCGQ"} & set(keys)
+    folded = any(row.spec.rare for row in form.rows.values())
+    assert len(keys) == len(form.rows) + folded
     often = [row.label.text() for row in form.rows.values() if not row.spec.rare]
-    assert all("&" in text for text in (*often, form._fold.text()))
+    assert not any(key_of(text)[-1] in SIGNS for text in often)
 
 
 def test_label_without_a_free_letter_has_a_key_in_brackets():
     assert with_mnemonics(["Số", "A & B", "A"], "S") == ["Số (&C)", "A && &B", "&A"]
     assert with_mnemonics(["Đ", "1"], string.ascii_uppercase) == ["Đ (&1)", "1 (&2)"]
+    none_left = string.ascii_uppercase + string.digits
+    assert with_mnemonics(["Ngày - giờ", "Số (=)"], none_left) == ["Ngày - giờ (&-)", "Số (=) (&=)"]
 
 
 def test_label_has_no_key_where_all_are_taken():

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from drafter.gui import look
 from drafter.gui.body.finding import find
 from drafter.gui.inputs.base import utf16
+from drafter.gui.spoken import SpokenLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ class FindBar(QFrame):
         self._owner = owner
         self.words, self.other = QLineEdit(), QLineEdit()
         self.bare = QCheckBox("Không phân biệt dấu")
-        self.told = QLabel()
+        self.told = SpokenLabel()
         self.told.setProperty("role", "muted")
         self._hits: list[tuple[int, int]] = []
         self._replacing: list[QWidget] = []  # the row that only replacing needs
