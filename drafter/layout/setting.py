@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from drafter.layout.blocks import Align, Page, Para, Run, Style
 from drafter.layout.breaker import break_lines
 from drafter.layout.measure import runs_width_mm
 from drafter.layout.rules import HouseChoices, Kieu, Pack, Row, style_of
+from drafter.layout.units import numbers, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +27,10 @@ BALANCE_STEP_MM = 0.1
 LOW_SHEET_MM = 200.0
 LOW_ROOM_MM = 12.0
 _ROLE = "nd_"
-# What a reader takes in at once: a date, a span of years.
-_WHOLE = re.compile(r"ngày[ \d]+tháng[ \d]+năm \d{4}|\d{4} - \d{4}")
+# By how much of its measure a centred text grows at most to keep a word whole; a number or a
+# date is kept wherever one measure keeps it.
+WORD_SHARE = 1 / 6
+NUMBER_SHARE = 100.0
 
 
 def role_style(role: VaiTro) -> str:
@@ -120,7 +122,8 @@ class Setting:
     def balanced(self, para: Para, measure_mm: float) -> Para:
         """Return a centred paragraph indented so that its lines are about equally long.
 
-        No line ends within a date or a span of years, where a wider measure avoids it.
+        No line ends within a date or a number, where one measure avoids it, nor within a word,
+        where the text need not grow much for it.
         """
         count = self.count_lines(para, measure_mm)
         if count == 1:
@@ -136,16 +139,30 @@ class Setting:
         return replace(para, left_mm=side, right_mm=side)
 
     def _whole(self, para: Para, narrow_mm: float, measure_mm: float) -> float:
-        """Return the least measure that keeps dates whole, else the narrow one."""
+        """Return the measure that costs least: by what it parts, and how far it is from narrow."""
         text = "".join(run.text for run in para.runs)
-        wholes = [match.span() for match in _WHOLE.finditer(text)]
-        steps = int(measure_mm - narrow_mm) + 1 if wholes else 0
-        for measure in (narrow_mm, *(narrow_mm + step for step in range(1, steps))):
+        shares = ((numbers(text), NUMBER_SHARE), (words(text), WORD_SHARE))
+        spans = [(*span, share * measure_mm) for found, share in shares for span in found]
+        best, least = narrow_mm, self._parted(para, narrow_mm, spans)
+        step = 1
+        while step < least and narrow_mm + step <= measure_mm:
+            cost = step + self._parted(para, narrow_mm + step, spans)
+            best, least = (narrow_mm + step, cost) if cost < least else (best, least)
+            step += 1
+        return best
+
+    def _parted(
+        self, para: Para, measure_mm: float, spans: Sequence[tuple[int, int, float]]
+    ) -> float:
+        """Return the sum of the costs of what line ends part, at a measure and with its slack."""
+        costs = []
+        for measure in (measure_mm, measure_mm + 2 * SLACK_MM):
             lines = break_lines(para.runs, self.size(para.style), measure, measure)
             ends = [line.following for line in lines[:-1]]
-            if not any(start < end < stop for end in ends for start, stop in wholes):
-                return measure
-        return narrow_mm
+            costs.append(
+                sum(cost for start, stop, cost in spans for end in ends if start < end < stop)
+            )
+        return max(costs)
 
     def count_lines(self, para: Para, measure_mm: float) -> int:
         """Return how many lines a paragraph takes in a measure."""

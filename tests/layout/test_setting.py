@@ -11,6 +11,7 @@ from drafter.layout.setting import Setting, hanging, role_style
 from tests.helpers.sheets import CHOICES, HD05, ND30, setting
 
 LONG = "Trung tâm Phục vụ hành chính công và Kiểm soát thủ tục hành chính thành phố Hòa Bình"
+NO_WORD_KNOWN = "Bảo tàng Thiên nhiên và Đa dạng sinh học núi cao phía Bắc, Vườn Sơn Lâm, Sơn Giang"
 
 
 def test_the_style_of_a_role_is_named_after_it():
@@ -55,7 +56,7 @@ def test_a_mark_over_a_letter_takes_no_room():
 @pytest.mark.parametrize("measure", [40, 65, 100])
 def test_a_balanced_paragraph_has_no_line_more_and_could_not_be_narrower(measure):
     given = setting()
-    para = given.para("co_quan_ban_hanh", LONG)
+    para = given.para("co_quan_ban_hanh", NO_WORD_KNOWN)
     balanced = given.balanced(para, measure)
     inner = measure - balanced.left_mm - balanced.right_mm
 
@@ -121,36 +122,69 @@ def test_the_lines_of_a_paragraph_are_counted(measure, count):
     assert given.count_lines(given.para("co_quan_ban_hanh", LONG), measure) == count
 
 
-WHOLES = ["ngày 09 tháng 01 năm 2026", "2025 - 2030"]
+NUMBERS = [
+    "ngày 09 tháng 01 năm 2026",
+    "ngày 05/6/2026",
+    "2025 - 2030",
+    "giai đoạn 2026-2030",
+    "tháng 6 năm 2026",
+    "số 15-KH/TU",
+    "số         /SNV-VP",
+    "Khóa XIV",
+    "KHOÁ I",
+    "lần thứ XVIII",
+    "lần thứ nhất",
+    "quý I/2026",
+    "Điều 5",
+    "điểm đ",
+    "80 năm",
+    "kinh tế -",
+]
+WORDS = ["ĐẠI HỘI", "đại hội", "Uỷ ban", "Ủy ban", "số hóa", "phòng, chống", "Ban Chấp hành"]
 
 
-def broken(para, inner, whole):
-    """Tell whether a line of a measure ends within some words."""
-    words = "".join(run.text for run in para.runs)
-    lines = [words[x.start : x.end] for x in break_lines(para.runs, 14, inner, inner)]
-    return not any(whole in line for line in lines)
+def printed(balanced, measure):
+    """Return the lines of a balanced paragraph as they are set."""
+    inner = measure - balanced.left_mm - balanced.right_mm
+    text = "".join(run.text for run in balanced.runs)
+    size = setting().size(balanced.style)
+    return [text[x.start : x.end] for x in break_lines(balanced.runs, size, inner, inner)]
 
 
-@pytest.mark.parametrize("whole", WHOLES)
-@pytest.mark.parametrize("before", range(3, 12))
-def test_no_line_of_a_title_ends_within_a_date_where_a_wider_measure_avoids_it(whole, before):
+def whole(unit, lines):
+    return any(unit in line for line in lines)
+
+
+def among(unit, count):
+    """Return a title with a unit in the midst of words that may be parted."""
+    plain = " ".join(["kết quả"] * count)
+    return setting().para("trich_yeu", f"{plain} {unit} {plain}")
+
+
+@pytest.mark.parametrize("unit", NUMBERS + WORDS)
+@pytest.mark.parametrize("count", range(3, 7))
+def test_no_line_of_a_title_ends_within_a_number_or_a_word(unit, count):
+    given, para = setting(), among(unit, count)
+    lines = printed(given.balanced(para, 165), 165)
+
+    assert len(lines) == given.count_lines(para, 165)
+    assert whole(unit, lines)
+
+
+@pytest.mark.parametrize(("unit", "kept"), [("môi trường", False), ("khoá XXIX", True)])
+def test_a_name_grows_far_for_a_number_and_not_for_a_word(unit, kept):
     given = setting()
-    words = " ".join(["kết quả"] * before)
-    para = given.para("trich_yeu", f"{words} {whole} {words}")
-    balanced = given.balanced(para, 165)
-    inner = 165 - balanced.left_mm - balanced.right_mm
+    balanced = given.balanced(given.para("co_quan_ban_hanh", f"kết kết kết {unit} quả"), 65)
 
-    avoidable = not all(broken(para, measure, whole) for measure in range(int(inner), 166))
-    assert avoidable != broken(balanced, inner, whole)
+    assert whole(unit.upper(), printed(balanced, 65)) == kept
 
 
-@pytest.mark.parametrize("whole", WHOLES)
-def test_a_measure_too_narrow_for_a_date_breaks_it(whole):
-    given = setting()
-    balanced = given.balanced(given.para("trich_yeu", f"Về {whole}"), 22)
+@pytest.mark.parametrize("unit", ["ngày 09 tháng 01 năm 2026", "2025 - 2030"])
+def test_a_measure_too_narrow_for_a_date_breaks_it(unit):
+    balanced = setting().balanced(setting().para("trich_yeu", f"Về {unit}"), 22)
 
     assert balanced.left_mm == balanced.right_mm
-    assert broken(balanced, 22 - 2 * balanced.left_mm, whole)
+    assert not whole(unit, printed(balanced, 22))
 
 
 @pytest.mark.parametrize("key", ["nd_dieu", "nd_doan"])
