@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# Signs last, those first that show best when underlined. The brackets are letters of the Vietnamese
-# layout of Windows; the key left of 1 is no one's here, as desktops switch windows with it.
-KEYS = string.ascii_uppercase + "1234567890" + r"-=;/,.'\[]"
+# Signs last, those first that can be told apart when small and underlined. All of them are typed
+# without Shift; the key left of 1 is not among them, as desktops switch windows with it.
+KEYS = string.ascii_uppercase + "1234567890" + r"-=;/[]'\,."
 
 
 def with_mnemonics(labels: Sequence[str], taken: Iterable[str]) -> list[str]:

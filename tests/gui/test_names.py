@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
-from PySide6.QtWidgets import QDialog, QLabel
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 
 from drafter.errors import DrafterError
 from drafter.gui.actions import rows
+from drafter.gui.mnemonics import KEYS, with_mnemonics
 from drafter.gui.rendering import Request
 from drafter.template.catalogue import load_catalogue
 
@@ -123,6 +124,28 @@ def test_underlined_keys_lead_to_the_fields(window, settled, keyboard, catalogue
         keyboard.press(keys.key(), keys.keyboardModifiers())
         assert row.focus.hasFocus(), row.label.text()
     assert not window.model.modified  # no key was typed into a field
+
+
+def test_every_key_there_is_leads_from_a_label_to_its_line(qtbot, keyboard):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    column = QVBoxLayout(window.centralWidget())
+    lines = {}
+    for label in map(QLabel, with_mnemonics(["Đ"] * len(KEYS), "")):
+        line = lines[key_of(label.text())] = QLineEdit()
+        label.setBuddy(line)
+        column.addWidget(label)
+        column.addWidget(line)
+    assert len(lines) == len(KEYS)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for keys, line in reversed(lines.items()):
+        (pressed,) = QKeySequence(keys)
+        keyboard.press(pressed.key(), pressed.keyboardModifiers())
+        assert line.hasFocus(), keys
+    assert not any(line.text() for line in lines.values())
 
 
 @pytest.mark.parametrize("type_id", ["state/cong_van", "party/quyet_dinh"])
