@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from drafter.gui.window import MainWindow
-    from drafter.store.desks import Desk
+    from drafter.store.records import Desk
 
 _TURN_S = 0.001
 

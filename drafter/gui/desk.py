@@ -9,17 +9,17 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, Qt
 
+from drafter.errors import DrafterError
 from drafter.paths import user_data
-from drafter.store.records import Seen
+from drafter.store.records import Desk, Seen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from drafter.gui.librarian import Librarian
     from drafter.store.database import Library
-    from drafter.store.desks import Desk
 
 _FOLDER = "cua-so"
 
@@ -34,10 +34,19 @@ class WindowDesk:
         self._open = False
 
     def sit_down(self) -> None:
-        """Note that the window is at work."""
+        """Note that the window is at work, in the library as soon as that is open."""
         self._lock.tryLock(0)
         self._open = True
-        self._librarian.ask(lambda library: _sit_down(library, self.id))
+        self._sit_down()
+
+    def _sit_down(self) -> None:
+        def look(answer: object) -> None:
+            if isinstance(answer, DrafterError):
+                self._librarian.opened.connect(
+                    self._sit_down, Qt.ConnectionType.SingleShotConnection
+                )
+
+        self._librarian.ask(lambda library: _sit_down(library, self.id), look)
 
     def note(self, draft_id: int | None, view: Mapping[str, object]) -> None:
         """Note which letter is on the screen, and where cursor and page are."""
@@ -46,7 +55,7 @@ class WindowDesk:
             self._librarian.ask(lambda library: _note(library, draft_id, seen))
 
     def take_over(self, desk: Desk, view: Mapping[str, object]) -> bool:
-        """Make a dead window's letter this one's, with its view; False: another window has it.
+        """Make a dead window's draft this one's, with its view; False: another window has it.
 
         Raises StoreError.
         """
@@ -76,7 +85,7 @@ def _sit_down(library: Library, desk_id: str) -> None:
     from drafter.store import desks
     from drafter.store.register import user_name
 
-    desks.open_desk(library, desks.Desk(desk_id, _machine(), user_name()))
+    desks.open_desk(library, Desk(desk_id, _machine(), user_name()))
 
 
 def _note(library: Library, draft_id: int | None, seen: Seen) -> None:
@@ -99,12 +108,12 @@ def _leave(library: Library, desk_id: str) -> None:
 
 
 def left_behind(library: Library) -> list[Desk]:
-    """Return this machine's desks whose window died with a letter on it; clear the empty ones."""
+    """Return this machine's desks whose window died with a draft on it; clear the empty ones."""
     from drafter.store import desks
 
     found = []
     for desk in desks.desks_on(library, _machine()):
-        if _lives(desk.id):
+        if lives(desk.id):
             continue
         if desk.draft_id is None:
             desks.close_desk(library, desk.id)
@@ -118,10 +127,11 @@ def others_at(library: Library, draft_id: int, desk_id: str) -> list[Desk]:
     from drafter.store import desks
 
     others = desks.others_at(library, draft_id, desk_id)
-    return [desk for desk in others if desk.machine != _machine() or _lives(desk.id)]
+    return [desk for desk in others if desk.machine != _machine() or lives(desk.id)]
 
 
-def _lives(desk_id: str) -> bool:
+def lives(desk_id: str) -> bool:
+    """Tell whether a window of this machine is still there."""
     lock = _lock(desk_id)
     if lock.tryLock(0):
         lock.unlock()
@@ -129,10 +139,15 @@ def _lives(desk_id: str) -> bool:
     return True
 
 
+def folder() -> Path:
+    """Return where the windows of this machine keep what only they need."""
+    made = user_data() / _FOLDER
+    made.mkdir(parents=True, exist_ok=True)
+    return made
+
+
 def _lock(desk_id: str) -> QLockFile:
-    folder = user_data() / _FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = QLockFile(str(folder / f"{Path(desk_id).name}.lock"))
+    lock = QLockFile(str(folder() / f"{Path(desk_id).name}.lock"))
     lock.setStaleLockTime(0)  # only death makes it stale, not age
     return lock
 

@@ -199,17 +199,25 @@ class Files(QObject):
 
     def open_copy(self, draft_id: int) -> None:
         """Open a draft of the library; raises DrafterError, the letter on the screen stays then."""
-        if not self.may_leave():
-            return
-        record, content = self._librarian.call(lambda library: _read(library, draft_id))
+        if self.may_leave():
+            record, content = self._librarian.call(lambda library: _read(library, draft_id))
+            self._show(Copy(record.id, record.revision, record.profile), content)
+            self._saving.settle()
+
+    def open_spare(self, copy: Copy, content: Content) -> None:
+        """Open a letter the library has not taken, and offer it again; raises as `open_copy`."""
+        if self.may_leave():
+            self._show(copy, content)
+            self._saving.note_change()
+
+    def _show(self, copy: Copy, content: Content) -> None:
         template = self.catalogue.get_template(content.type_id)
         self._memory.note_type(template.id)
-        self._saving.begin(Copy(record.id, record.revision, record.profile))
-        self._profiles.set_letter(record.profile)
+        self._saving.begin(copy)
+        self._profiles.set_letter(copy.profile)
         self._model.load_content(template, content)
         if content.inherited:
             self._reuse.begin(from_json(content.inherited))
-        self._saving.settle()
 
     def take_version(self, content: Content) -> None:
         """Bring an older version of the letter back, as one step to undo; it owes what it owed."""

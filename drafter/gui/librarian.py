@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafter.store.database import Library
 
 T = TypeVar("T")
-_PATIENCE_S = 30.0
+PATIENCE_S = 30.0
 _NOT_OPEN = "thư viện chưa mở được."
 
 
@@ -39,6 +39,8 @@ class _Worker(QObject):
         """Open the library; the answer is it, or why not."""
         from drafter.store.database import open_library
 
+        if self.library:
+            return
         try:
             self.library = open_library()
         except DrafterError as error:
@@ -124,6 +126,11 @@ class Librarian(QObject):
             self._thread.start()
             self._open.emit()
 
+    def start_again(self) -> None:
+        """Try anew to open a library that could not be opened; who asks after this has it."""
+        if self.error:
+            self._open.emit()
+
     def ask(
         self, work: Callable[[Library], Any], then: Callable[[Any], None] | None = None
     ) -> None:
@@ -131,12 +138,12 @@ class Librarian(QObject):
         self.start()
         self._ask.emit(_Task(work, then))
 
-    def call(self, work: Callable[[Library], T]) -> T:
+    def call(self, work: Callable[[Library], T], patience_s: float = PATIENCE_S) -> T:
         """Do work after all that was asked before, and wait for it; raises its DrafterError."""
         self.start()
         task = _Task(work, None)
         self._ask.emit(task)
-        if not task.ended.wait(_PATIENCE_S):
+        if not task.ended.wait(patience_s):
             raise StoreError("thư viện không trả lời.", repair="Thử lại sau ít phút.")
         if isinstance(task.result, DrafterError):
             raise task.result
@@ -160,9 +167,11 @@ class Librarian(QObject):
     @Slot(object)
     def _take_library(self, answer: object) -> None:
         if isinstance(answer, DrafterError):
-            self.error = answer
-            self.refused.emit(answer)
+            told, self.error = self.error is not None, answer
+            if not told:
+                self.refused.emit(answer)
         else:
+            self.error = None
             self.library = self._worker.library
             self.opened.emit(answer)
 

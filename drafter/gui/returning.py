@@ -6,19 +6,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject, Signal
 
-from drafter.errors import DrafterError
+from drafter.errors import DrafterError, StoreError
+from drafter.gui import spares
 from drafter.gui.desk import WindowDesk, left_behind, others_at
+from drafter.gui.saving import Copy
+from drafter.gui.spares import SpareCopy
+from drafter.store.records import Desk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from drafter.gui.window import MainWindow
-    from drafter.store.desks import Desk
-    from drafter.store.records import Seen
+    from drafter.store.records import Content, Seen
+    from drafter.store.spare import Spare
 
 _TRIES = 2  # a letter that ends the program at once is not opened for ever
+_FIRST_KEY_S = 1.0  # how long the first key may wait for a library that does not answer
 _GIVEN_UP = "Văn bản “{title}” đã hai lần làm Drafter bị tắt ngay khi mở."
 _TOLD = "Lần trước Drafter bị tắt giữa chừng; văn bản được mở lại như khi đang gõ."
+_TOLD_SPARE = (
+    "Lần trước Drafter bị tắt khi thư viện chưa nhận văn bản; mở lại từ bản giữ tạm trên máy này."
+)
 
 
 class Returning(QObject):
@@ -30,6 +38,8 @@ class Returning(QObject):
         super().__init__(window)
         self._window, self._librarian = window, window.librarian
         self._desk = WindowDesk(window.librarian)
+        self.spare = SpareCopy(self._desk.id, window.saving, self._content, self._view)
+        self.spare.kept.connect(lambda: window.status.show_kept("Giữ tạm trên máy này"))
         self._begun = False
         self._tries = 0  # times the letter came back and was not typed in since
         self._scroll: int | None = None
@@ -50,57 +60,91 @@ class Returning(QObject):
     def leave(self) -> None:
         """Note that the window is closed as it should be."""
         self._desk.leave()
+        self.spare.drop()
 
     def show(self, desk: Desk) -> None:
         """Show the letter of a desk left behind, as it was."""
-        self._tries = _number(desk.view.get("tries")) + 1
-        if self._tries > _TRIES:
-            self._desk.clear(desk)
-            told = _GIVEN_UP.format(title=desk.view.get("title", ""))
-            self._window.show_error(DrafterError(told, repair="Mở lại từ thư viện khi cần."))
-            return
-        self._window.attempt(lambda: self._take_over(desk))
+        self._window.attempt(lambda: self._show(desk))
 
-    def _take_over(self, desk: Desk) -> None:
-        window, draft_id = self._window, desk.draft_id
-        # Before the letter is opened, which may end the program.
-        taken = self._desk.take_over(desk, {**desk.view, "tries": self._tries})
-        if draft_id is None or not taken:
+    def _show(self, desk: Desk) -> None:
+        """Take the letter over before it is opened, which may end the program; open it."""
+        spare = self.spare.take(desk.id, _once_more)
+        view = spare.view if spare else _once_more(desk)
+        try:
+            taken = self._desk.take_over(desk, view)
+        except StoreError:
+            if spare is None:
+                raise
+            taken = True
+        if not taken and spare is None:
             return
+        self._tries = _number(view.get("tries"))
+        if self._tries > _TRIES:
+            self._give_up(desk, view, spare)
+        else:
+            self._open(desk, view, spare)
+
+    def _open(self, desk: Desk, view: Mapping[str, object], spare: Spare | None) -> None:
+        window, files = self._window, self._window.files
         begun, self._begun = self._begun, False  # the view is noted when it is put back
         try:
-            window.files.open_copy(draft_id)
+            if spare:
+                files.open_spare(_copy(spare), spare.content)
+            elif desk.draft_id is not None:
+                files.open_copy(desk.draft_id)
+        except DrafterError:
+            self._set_aside(desk, spare)
+            raise
         finally:
             self._begun = begun
-            if window.saving.copy.draft_id != draft_id:
-                self._note()
-        self._put_back(desk.view)
-        window.status.showMessage(_TOLD, 15_000)
+        self._put_back(view)
+        window.status.showMessage(_TOLD_SPARE if spare else _TOLD, 15_000)
 
-    def _come_back(self, desks: list[Desk] | DrafterError) -> None:
-        if isinstance(desks, DrafterError) or not desks:
-            return  # the window tells that there is no library
-        first, *rest = desks
-        if self._window.model.template is None:
-            self.show(first)
-        else:
-            rest = desks
-        for desk in rest:
+    def _give_up(self, desk: Desk, view: Mapping[str, object], spare: Spare | None) -> None:
+        self._set_aside(desk, spare)
+        told = _GIVEN_UP.format(title=view.get("title", ""))
+        raise DrafterError(told, repair="Mở lại từ thư viện khi cần.")
+
+    def _set_aside(self, desk: Desk, spare: Spare | None) -> None:
+        """Leave a letter to the library; where that does not take it, to the next start."""
+        self._tries = 0
+        self._desk.note(None, {})
+        if spare:
+            try:
+                self._window.saving.keep_apart(_copy(spare), spare.content)
+            except StoreError:
+                self.spare.put_back(desk.id)
+                raise
+            self.spare.drop()
+
+    def _come_back(self, found: list[Desk] | DrafterError) -> None:
+        """Show the first letter here, others in windows of their own; with or without library."""
+        desks = [] if isinstance(found, DrafterError) else found
+        known = {desk.id for desk in desks}
+        lonely = [desk_id for desk_id in spares.left_behind() if desk_id not in known]
+        left = [*desks, *(Desk(desk_id, "", "") for desk_id in lonely)]
+        if left and self._window.model.template is None:
+            self.show(left.pop(0))
+        for desk in left:
             self.more_left.emit(desk)
 
     def _note(self) -> None:
         """Tell the library which letter the clerk has on the screen, or that there is none."""
         if self._begun:
             self._tries = 0
+            self.spare.drop()
             self._desk.note(self._window.saving.copy.draft_id, self._view())
 
     def _note_typing(self) -> None:
         """Keep the first key after a return at once: a letter typed in is no trap."""
         if self._tries and self._begun:
-            self._window.saving.flush()
+            self._tries = 0
+            self._window.saving.flush(_FIRST_KEY_S)
+
+    def _content(self) -> Content | None:
+        return self._window.model.content(self._window.reuse.as_json())
 
     def _seen(self) -> Seen | None:
-        self._tries = 0  # it is typed in
         return self._desk.seen(self._view())
 
     def _view(self) -> dict[str, object]:
@@ -155,6 +199,15 @@ class Returning(QObject):
                 repair="Sửa ở cả hai nơi thì mỗi nơi thành một bản riêng.",
             )
         )
+
+
+def _once_more(left: Desk | Spare) -> dict[str, object]:
+    """Return the view of a letter left behind that comes back once more."""
+    return {**left.view, "tries": _number(left.view.get("tries")) + 1}
+
+
+def _copy(spare: Spare) -> Copy:
+    return Copy(spare.draft_id, spare.revision, spare.profile, spare.source)
 
 
 def _number(value: object) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from drafter.errors import ConflictError, DrafterError
+from drafter.gui.librarian import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 150  # from the first key that is not yet kept
 RETRY_MS = 2_000
+LATE_MS = 300  # from a key to the spare copy, where the library has not kept it by then
 VERSION_EVERY_S = 600.0  # of typing, beside those the clerk asks for
 
 
@@ -60,6 +62,7 @@ class Saving(QObject):
     parted = Signal(DrafterError)  # the letter was changed elsewhere, and is two drafts now
     failed = Signal(DrafterError)
     mended = Signal()  # a save worked after some had failed
+    late = Signal()  # the library fails, or does not answer: what is typed is to be kept elsewhere
 
     def __init__(
         self,
@@ -74,17 +77,21 @@ class Saving(QObject):
         self._waiting = self._busy = False
         # What the library, or a letter just loaded, has: its content and its profile.
         self._held: tuple[Content | None, int | None] = (None, None)
-        self._begun = self._ended = 0  # the number of the last save begun, of the last ended
+        # The number of the last save begun, ended, gone well; of the last begun before a key.
+        self._begun = self._ended = self._good = self._before = 0
         # What is kept together with the letter: where the cursor and the page are.
         self.seen: Callable[[], Seen | None] = lambda: None
         self.error: DrafterError | None = None  # of the last save
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._save)
+        self._late_timer = QTimer(self, singleShot=True)
+        self._late_timer.timeout.connect(self._look_late)
         model.changed.connect(self.note_change)
 
     def begin(self, copy: Copy) -> None:
         """Note which draft of the library the letter now on the screen is."""
         self._timer.stop()
+        self._late_timer.stop()
         self._waiting = False
         self.error = None
         self._held = (None, None)
@@ -93,6 +100,7 @@ class Saving(QObject):
     def settle(self) -> None:
         """Note that the letter is loaded: what it holds now is no change of it."""
         self._timer.stop()
+        self._late_timer.stop()
         self._waiting = False
         self._held = (self._content(), self.copy.profile)
 
@@ -106,14 +114,22 @@ class Saving(QObject):
         self._waiting = True
         if not self._timer.isActive() and not self._busy:
             self._timer.start(PAUSE_MS)
+        if not self._late_timer.isActive():
+            self._before = self._begun
+            self._late_timer.start(PAUSE_MS if self.error else LATE_MS)
 
-    def flush(self) -> bool:
+    def keep_apart(self, copy: Copy, content: Content) -> None:
+        """Keep a letter that is not on the screen, and wait; raises DrafterError."""
+        job = _Job(0, copy, content, copy.profile, None)
+        self._librarian.call(lambda library: _keep(library, job))
+
+    def flush(self, patience_s: float = PATIENCE_S) -> bool:
         """Save at once and wait; tell whether all that is typed is kept."""
         self._timer.stop()
         job = self._next_job() if self.unsaved else None
         if job:
             try:
-                kept = self._librarian.call(lambda library: _keep(library, job))
+                kept = self._librarian.call(lambda library: _keep(library, job), patience_s)
             except DrafterError as error:
                 self._end(job, error)
             else:
@@ -132,7 +148,13 @@ class Saving(QObject):
             raise self.error or DrafterError("văn bản chưa lưu được vào thư viện.")
         return self.copy.draft_id
 
+    def _look_late(self) -> None:
+        if self.unsaved and self._good <= self._before:
+            self.late.emit()
+
     def _save(self) -> None:
+        if self.error:
+            self._librarian.start_again()
         job = None if self._busy else self._next_job()
         if job:
             self._librarian.ask(
@@ -161,6 +183,7 @@ class Saving(QObject):
             self._timer.start(PAUSE_MS)
 
     def _take(self, job: _Job, kept: _Kept) -> None:
+        self._good = job.number
         self._held = (job.content, job.profile)
         had_failed, self.error = self.error is not None, None
         if kept.parted:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Integer, String, Table, Text, delete, insert, select, update
 
 from drafter.store.database import metadata, now, object_of
+from drafter.store.records import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sqlalchemy import Connection
 
     from drafter.store.database import Library
@@ -28,17 +26,6 @@ desks = Table(
     Column("since", String(24), nullable=False),
     Column("view", Text, nullable=False),  # where the cursor and the page were, as JSON
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """A window at work, or one that ended without a word."""
-
-    id: str
-    machine: str
-    person: str
-    draft_id: int | None = None
-    view: Mapping[str, object] = field(default_factory=dict)
 
 
 def open_desk(library: Library, desk: Desk) -> None:

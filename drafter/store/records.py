@@ -74,3 +74,14 @@ class Seen:
 
     desk_id: str
     view: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A window at work, or one that ended without a word."""
+
+    id: str
+    machine: str
+    person: str
+    draft_id: int | None = None
+    view: Mapping[str, object] = field(default_factory=dict)

@@ -52,10 +52,10 @@ def context():
     return context
 
 
-def live_and_die(context, folder, plan, chance):
+def live_and_die(context, folder, plan, chance, library_fails=""):
     """Start a typist and kill it as planned."""
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=typist.run, args=(theirs, str(folder)))
+    process = context.Process(target=typist.run, args=(theirs, str(folder), 0, library_fails))
     process.start()
     theirs.close()
     life = Life(plan)
@@ -152,6 +152,23 @@ def test_a_typist_killed_at_any_moment_loses_at_most_a_second(context, tmp_path,
         f" {worst[0] * 1000:.0f} ms at most (plan {worst[1]}), {exports} exports whole"
     )
     assert max(lost)[0] <= LOST_AT_MOST_S
+
+
+@pytest.mark.parametrize("how", ["refuses", "is silent"])
+def test_a_typist_whose_library_fails_loses_at_most_a_second(context, tmp_path, how, figures):
+    chance = random.Random(how)
+    before, lost = [], []
+    for _ in range(8):
+        life = live_and_die(context, tmp_path, "any", chance, how)
+        for one in before:
+            assert one.typed[-1][1].startswith(life.began_with)
+            lost.append(one.lost_s(life.began_with))
+        before = [life]
+    figures(
+        f"library {how}: {len(lost)} kills, {sum(lost) / len(lost) * 1000:.0f} ms of typing lost"
+        f" on average, {max(lost) * 1000:.0f} ms at most"
+    )
+    assert max(lost) <= LOST_AT_MOST_S
 
 
 def test_a_crash_of_the_engine_loses_at_most_a_second_and_is_no_trap(context, tmp_path):

@@ -6,6 +6,7 @@ happen.
 """
 
 import os
+import threading
 import time
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from drafter.errors import StoreError
 from drafter.gui import ask, rendering
 from drafter.gui.app import prepare
 from drafter.gui.memory import Memory
@@ -23,10 +25,14 @@ from drafter.writers import files
 FIELD = "trich_yeu"
 WORDS = "kiểm tra việc trực ban đêm tại trụ sở "
 KEY_MS, EXPORT_MS = 15, 300
+WELL_KEYS = 40  # of so many keys the library takes half
 
 
-def run(pipe, folder, dies_after=0):
-    """Type for ever, or until the engine falls over after so many keys."""
+def run(pipe, folder, dies_after=0, library_fails=""):
+    """Type for ever, or until the engine falls over after so many keys.
+
+    After so many keys, too, the library may be made to fail: "refuses" or "is silent".
+    """
     os.environ["DRAFTER_LIBRARY"] = str(Path(folder) / "thu-vien.sqlite")
     os.environ["XDG_DATA_HOME"] = folder
     app = prepare(QApplication(["typist"]))
@@ -37,6 +43,8 @@ def run(pipe, folder, dies_after=0):
     _tell_before(pipe, files, "write_file", "exporting")
     if dies_after:
         _fall(window, dies_after)
+    if library_fails:
+        _fail(window, library_fails)
     window.resize(1000, 700)
     window.show()
     window.begin(come_back=True)
@@ -71,6 +79,20 @@ def _fall(window, dies_after):
         return real(request)
 
     rendering.make_pages = make_pages
+
+
+def _fail(window, how):
+    def unless_far(real):
+        def work(*args, **more):
+            if len(window.model.text(FIELD)) % WELL_KEYS >= WELL_KEYS // 2:
+                if how == "is silent":
+                    threading.Event().wait()
+                raise StoreError("thư viện gặp lỗi.")
+            return real(*args, **more)
+
+        return work
+
+    drafts.add, drafts.save = unless_far(drafts.add), unless_far(drafts.save)
 
 
 def _begin(pipe, window, folder):

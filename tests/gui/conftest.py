@@ -107,6 +107,17 @@ def window(no_engine, shown):
 
 
 @pytest.fixture
+def other(qtbot, memory, no_engine):
+    """A second window on the same library."""
+    window = MainWindow(memory)
+    yield window
+    window.saving.begin(Copy())
+    window.model.stack.setClean()
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
 def settled(qtbot):
     """Wait until the page shows what is typed."""
 

@@ -120,7 +120,7 @@ def test_letter_destroyed_since_leaves_the_window_at_its_start(library, window, 
     begin(window, qtbot)
     assert window.model.template is None
     assert window.start_strip.text != ""
-    assert at_desks(library) == [(None, 0)]
+    assert at_desks(library) == [(None, None)]
 
 
 def test_each_letter_left_behind_has_a_window_of_its_own(library, qtbot, no_engine, monkeypatch):

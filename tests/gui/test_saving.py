@@ -5,7 +5,6 @@ from PySide6.QtCore import QTimer
 
 from drafter.errors import StoreError
 from drafter.gui import saving as saving_module
-from drafter.gui.window import MainWindow
 from drafter.store import drafts, versions
 from drafter.store.records import Content, Query
 from drafter.template.catalogue import load_catalogue
@@ -36,17 +35,6 @@ def type_in(window, qtbot, name, text):
 def add(window, **values):
     content = Content("state/cong_van", values)
     return window.librarian.call(lambda library: drafts.add(library, content))
-
-
-@pytest.fixture
-def other(qtbot, memory, no_engine):
-    """A second window on the same library."""
-    window = MainWindow(memory)
-    yield window
-    window.saving.begin(saving_module.Copy())
-    window.model.stack.setClean()
-    window.close()
-    window.deleteLater()
 
 
 def test_typing_is_kept_within_a_second_without_any_key_for_it(letter, qtbot):

@@ -1,0 +1,100 @@
+"""Keep the letter in a file of this machine while the library does not take it in time."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from drafter.errors import OutputError, StoreError
+from drafter.gui.desk import folder, lives
+from drafter.store import spare as spares
+from drafter.store.spare import Spare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from drafter.gui.saving import Saving
+    from drafter.store.records import Content
+
+_ENDING = ".json"
+
+
+class SpareCopy(QObject):
+    """This window's spare copy: written when a save is late, thrown away when it is done."""
+
+    kept = Signal()
+
+    def __init__(
+        self,
+        desk_id: str,
+        saving: Saving,
+        content: Callable[[], Content | None],
+        view: Callable[[], Mapping[str, object]],
+    ) -> None:
+        super().__init__(saving)
+        self._path = _path(desk_id)
+        self._saving, self._content, self._view = saving, content, view
+        self._there = False
+        saving.late.connect(self._keep)
+        saving.kept.connect(self._drop_when_kept)
+
+    def take(self, desk_id: str, view: Callable[[Spare], Mapping[str, object]]) -> Spare | None:
+        """Make a dead window's spare copy this one's, with its view; None: it has none.
+
+        One that cannot be read is left beside under another name; raises StoreError then.
+        """
+        try:
+            _path(desk_id).rename(self._path)
+        except FileNotFoundError:
+            return None
+        try:
+            spare = spares.read(self._path)
+        except StoreError:
+            self._path.rename(_path(desk_id).with_suffix(".hong"))
+            raise
+        self._there = True
+        spare = replace(spare, view=view(spare))
+        with suppress(OutputError):  # what is there stays, with the view it had
+            spares.put(self._path, spare)
+        return spare
+
+    def put_back(self, desk_id: str) -> None:
+        """Leave the copy where it was found, for the next start."""
+        self._path.rename(_path(desk_id))
+        self._there = False
+
+    def drop(self) -> None:
+        """Throw the copy away: the letter is in the library, or nobody wants it."""
+        if self._there:
+            self._path.unlink(missing_ok=True)
+            self._there = False
+
+    def _keep(self) -> None:
+        content, copy = self._content(), self._saving.copy
+        if content is None:
+            return
+        spare = Spare(
+            content, copy.draft_id, copy.revision, copy.profile, copy.source, self._view()
+        )
+        with suppress(OutputError):  # the window tells already that the letter is not kept
+            spares.put(self._path, spare)
+            self._there = True
+            self.kept.emit()
+
+    def _drop_when_kept(self) -> None:
+        if not self._saving.unsaved:
+            self.drop()
+
+
+def left_behind() -> list[str]:
+    """Return the desks of windows that died with a spare copy; the oldest first."""
+    found = sorted(folder().glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime)
+    return [path.stem for path in found if not lives(path.stem)]
+
+
+def _path(desk_id: str) -> Path:
+    return folder() / f"{desk_id}{_ENDING}"

@@ -1,0 +1,284 @@
+"""What the library does not take is in a file of this machine, and comes back from it."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from drafter.errors import StoreError
+from drafter.gui import ask
+from drafter.gui import saving as saving_module
+from drafter.gui.app import Windows
+from drafter.gui.desk import WindowDesk, folder, others_at
+from drafter.gui.librarian import Librarian
+from drafter.store import drafts
+from drafter.store import spare as spares
+from drafter.store.database import open_library
+from drafter.store.records import Content, Query
+from drafter.store.spare import Spare
+from tests.gui.clerk import at_rest, begin, type_into
+
+VIEW = {"title": "kiểm kê", "field": "trich_yeu", "at": 3, "zoom": 1.25}
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+
+
+@pytest.fixture
+def library(library_file):
+    library = open_library()
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def begun(window, qtbot):
+    begin(window, qtbot)
+    window.files.new("state/cong_van")
+    return window
+
+
+@pytest.fixture
+def refusing(monkeypatch):
+    """A library that takes nothing while this holds a sentence."""
+    monkeypatch.setattr(saving_module, "RETRY_MS", 20)
+    told, add, save = ["ổ đĩa đầy."], drafts.add, drafts.save
+
+    def unless_refused(real):
+        def work(*args, **more):
+            if told:
+                raise StoreError(told[0])
+            return real(*args, **more)
+
+        return work
+
+    monkeypatch.setattr(drafts, "add", unless_refused(add))
+    monkeypatch.setattr(drafts, "save", unless_refused(save))
+    return told
+
+
+def copies():
+    return [spares.read(path) for path in sorted(folder().glob("*.json"))]
+
+
+def titles():
+    return [each.content.texts["trich_yeu"] for each in copies()]
+
+
+def leave_behind(content, desk="chet", **told):
+    """Put the spare copy of a window that died; return its file."""
+    told = {"view": VIEW} | told
+    path = folder() / f"{desk}.json"
+    spares.put(path, Spare(content, **told))
+    return path
+
+
+def all_kept(library):
+    found = drafts.find(library, Query())
+    return [drafts.read(library, each.id)[1].texts.get("trich_yeu") for each in found]
+
+
+LETTER = Content("state/cong_van", {"trich_yeu": "kiểm kê tài sản"}, inherited="")
+
+
+def test_letter_the_library_refuses_is_in_a_file_within_a_second(begun, refusing, qtbot):
+    late = QTimer(singleShot=True)
+    with qtbot.waitSignal(begun.returning.spare.kept, timeout=1_000):
+        late.start(1_000)
+        type_into(begun, trich_yeu="kiểm kê")
+    assert titles() == ["kiểm kê"]
+    assert "ổ đĩa đầy" in begun.strip.text
+    assert begun.status.kept.text() == "Giữ tạm trên máy này"
+    with qtbot.waitSignal(begun.returning.spare.kept, timeout=1_000):
+        type_into(begun, trich_yeu="kiểm kê tài sản")
+    assert titles() == ["kiểm kê tài sản"]
+    with qtbot.waitSignal(begun.saving.kept, timeout=5_000):
+        refusing.clear()
+    assert copies() == []
+    assert begun.status.kept.text().startswith("Đã lưu ")
+
+
+def test_letter_of_a_library_that_does_not_answer_is_in_a_file_within_a_second(
+    begun, qtbot, monkeypatch
+):
+    going_on, add = threading.Event(), drafts.add
+
+    def add_at_last(*args, **more):
+        assert going_on.wait(20)
+        return add(*args, **more)
+
+    monkeypatch.setattr(drafts, "add", add_at_last)
+    with qtbot.waitSignal(begun.returning.spare.kept, timeout=1_000):
+        type_into(begun, trich_yeu="một")
+    with qtbot.waitSignal(begun.returning.spare.kept, timeout=1_000):
+        type_into(begun, trich_yeu="một hai")
+    assert titles() == ["một hai"]
+    going_on.set()
+    qtbot.waitUntil(lambda: not begun.saving.unsaved, timeout=5_000)
+    assert copies() == []
+
+
+def test_library_that_keeps_in_time_needs_no_file(begun, qtbot, monkeypatch):
+    monkeypatch.setattr(saving_module, "LATE_MS", 20)
+    late = []
+    begun.saving.late.connect(lambda: late.append(1))
+    for words in ("kiểm", "kiểm kê", "kiểm kê tài sản"):
+        type_into(begun, trich_yeu=words)
+        assert begun.saving.flush()
+        qtbot.wait(25)  # until what is late would have been told
+    assert late == []
+    assert copies() == []
+
+
+def test_letter_comes_back_from_its_file_and_goes_into_the_library(library, window, qtbot):
+    record = drafts.add(library, Content("state/cong_van", {"trich_yeu": "kiểm kê"}))
+    leave_behind(LETTER, draft_id=record.id, revision=record.revision)
+    begin(window, qtbot)
+    assert window.model.text("trich_yeu") == "kiểm kê tài sản"
+    assert window.form.rows["trich_yeu"].cursor_at() == 3
+    assert window.page_view.zoom == 1.25
+    assert "giữ tạm" in window.status.currentMessage()
+    qtbot.waitUntil(lambda: not window.saving.unsaved)
+    assert all_kept(library) == ["kiểm kê tài sản"]
+    assert copies() == []
+
+
+def test_letter_no_library_ever_had_comes_back_all_the_same(library, window, qtbot):
+    leave_behind(LETTER)
+    begin(window, qtbot)
+    qtbot.waitUntil(lambda: not window.saving.unsaved)
+    assert all_kept(library) == ["kiểm kê tài sản"]
+
+
+def test_letter_changed_elsewhere_meanwhile_becomes_one_of_its_own(library, window, qtbot):
+    record = drafts.add(library, Content("state/cong_van", {"trich_yeu": "kiểm kê"}))
+    other = Content("state/cong_van", {"trich_yeu": "kiểm kê kho"})
+    drafts.save(library, record.id, record.revision, other)
+    leave_behind(LETTER, draft_id=record.id, revision=record.revision)
+    begin(window, qtbot)
+    qtbot.waitUntil(lambda: not window.saving.unsaved)
+    assert sorted(all_kept(library)) == ["kiểm kê kho", "kiểm kê tài sản"]
+    assert window.strip.text != ""
+    assert copies() == []
+
+
+def test_letter_comes_back_without_a_library_and_waits_for_it(
+    no_library, library_file, window, qtbot, monkeypatch
+):
+    monkeypatch.setattr(saving_module, "RETRY_MS", 20)
+    old = leave_behind(LETTER)
+    window.begin(come_back=True)
+    qtbot.waitUntil(lambda: window.model.template is not None)
+    assert window.model.text("trich_yeu") == "kiểm kê tài sản"
+    assert not old.exists()
+    assert titles() == ["kiểm kê tài sản"]
+    library_file.rmdir()
+    qtbot.waitUntil(lambda: not window.saving.unsaved, timeout=5_000)
+    library = open_library()
+    assert all_kept(library) == ["kiểm kê tài sản"]
+    library.close()
+    assert copies() == []
+
+
+def test_library_that_opens_late_knows_of_the_window(
+    no_library, library_file, window, qtbot, monkeypatch
+):
+    monkeypatch.setattr(saving_module, "RETRY_MS", 20)
+    window.begin(come_back=True)
+    qtbot.waitUntil(lambda: window.librarian.error is not None)
+    window.files.new("state/cong_van")
+    type_into(window, trich_yeu="kiểm kê")
+    qtbot.waitUntil(lambda: window.saving.error is not None)
+    library_file.rmdir()
+    qtbot.waitUntil(lambda: not window.saving.unsaved, timeout=5_000)
+    type_into(window, trich_yeu="kiểm kê kho")
+    assert window.saving.flush()
+    at_rest(window)
+
+    draft_id = window.saving.copy.draft_id
+    at_it = window.librarian.call(lambda library: others_at(library, draft_id, "ai đó"))
+    assert len(at_it) == 1
+
+
+def test_file_of_a_living_window_is_left_to_it(library, window, qtbot):
+    librarian = Librarian()
+    living = WindowDesk(librarian)
+    living.sit_down()
+    path = leave_behind(LETTER, desk=living.id)
+    begin(window, qtbot)
+    assert window.model.template is None
+    assert path.exists()
+    living.leave()
+    librarian.stop()
+
+
+def test_damaged_file_is_told_once_and_left_beside(library, window, other, qtbot):
+    path = folder() / "chet.json"
+    path.write_bytes(b"{")
+    begin(window, qtbot)
+    assert "giữ tạm" in window.start_strip.text
+    assert path.with_suffix(".hong").read_bytes() == b"{"
+    begin(other, qtbot)
+    assert other.start_strip.text == ""
+
+
+def test_letter_told_of_is_not_covered_by_the_next(library, qtbot, no_engine):
+    leave_behind(LETTER, view=VIEW | {"tries": 2})
+    leave_behind(Content("party/cong_van", {"trich_yeu": "báo cáo"}), desk="hai")
+    windows = Windows()
+    windows.add().begin(come_back=True)
+    qtbot.waitUntil(lambda: len(windows.open) == 2)
+    first, second = windows.open
+    qtbot.waitUntil(lambda: second.model.text("trich_yeu") == "báo cáo")
+    assert "đã hai lần" in first.start_strip.text
+    assert second.saving.flush()
+    for window in (first, second):
+        window.close()
+    qtbot.waitUntil(lambda: windows.open == [])
+
+
+@pytest.mark.parametrize(
+    ("content", "view", "words"),
+    [
+        (LETTER, VIEW | {"tries": 2}, "“kiểm kê” đã hai lần"),
+        (Content("state/khong_co", {"trich_yeu": "kiểm kê tài sản"}), VIEW, "khong_co"),
+    ],
+)
+def test_letter_that_is_not_opened_again_goes_into_the_library_unopened(
+    library, window, qtbot, content, view, words
+):
+    leave_behind(content, view=view)
+    begin(window, qtbot)
+    assert window.model.template is None
+    assert words in window.start_strip.text
+    assert all_kept(library) == ["kiểm kê tài sản"]
+    assert copies() == []
+
+
+def test_letter_not_opened_again_waits_for_the_library(no_library, window, qtbot):
+    path = leave_behind(LETTER, view=VIEW | {"tries": 2})
+    window.begin(come_back=True)
+    qtbot.waitUntil(lambda: window.start_strip.text != "" and path.exists())
+    at_rest_without_library(window)
+    assert window.model.template is None
+    assert spares.read(path).content == LETTER
+
+
+def at_rest_without_library(window):
+    with pytest.raises(StoreError):
+        window.librarian.call(lambda _library: None)
+
+
+@pytest.mark.parametrize("leave", ["close", "new"])
+def test_letter_the_clerk_gives_up_leaves_no_file(begun, refusing, qtbot, answers, leave):
+    with qtbot.waitSignal(begun.returning.spare.kept, timeout=1_000):
+        type_into(begun, trich_yeu="kiểm kê")
+    answers.leave = ask.Answer.DISCARD
+    if leave == "close":
+        begun.close()
+    else:
+        begun.files.new("party/cong_van")
+    assert copies() == []
+    refusing.clear()
