@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from drafter.errors import OutputError, StoreError
 from drafter.gui.desk import folder, lives
-from drafter.store import spare as spares
-from drafter.store.spare import Spare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
 
     from drafter.gui.saving import Saving
     from drafter.store.records import Content
+    from drafter.store.spare import Spare
 
 _ENDING = ".json"
 
@@ -47,6 +46,8 @@ class SpareCopy(QObject):
 
         One that cannot be read is left beside under another name; raises StoreError then.
         """
+        from drafter.store import spare as spares
+
         try:
             _path(desk_id).rename(self._path)
         except FileNotFoundError:
@@ -74,10 +75,12 @@ class SpareCopy(QObject):
             self._there = False
 
     def _keep(self) -> None:
+        from drafter.store import spare as spares
+
         content, copy = self._content(), self._saving.copy
         if content is None:
             return
-        spare = Spare(
+        spare = spares.Spare(
             content, copy.draft_id, copy.revision, copy.profile, copy.source, self._view()
         )
         with suppress(OutputError):  # the window tells already that the letter is not kept
