@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, or_, select
 
 from drafter.store.marking import forms
 from drafter.store.register import NUMBER_COLUMNS, Scope, as_number, numbers, series
-from drafter.store.register_series import all_terms, get_body, term_period
+from drafter.store.register_series import get_body
+from drafter.store.register_terms import all_terms, term_period
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from drafter.store.register import Body, Number
 
 _WORD = re.compile(r"[^\W_]+")
+_UNKNOWN = "…"
+_DAMAGED = "Dòng này bị hỏng, không đọc được hết"
 _BIG = 9  # figures of a number that fit a column
 
 # PL IV, I: the ten columns, with the words for them on the screen and on paper.
@@ -60,16 +63,16 @@ class Book:
     @property
     def cover(self) -> tuple[str, ...]:
         """Return the lines under the title, as the form of PL IV, I has them."""
-        days = sorted(row.ngay for row in self.rows)
-        first, last = (day_text(days[0]), day_text(days[-1])) if days else ("…", "…")
+        days = sorted(row.ngay for row in self.rows if row.ngay)
+        first, last = (day_text(days[0]), day_text(days[-1])) if days else (_UNKNOWN, _UNKNOWN)
         one = len({row.series_id for row in self.rows}) == 1
-        low, high = (self.rows[0].text, self.rows[-1].text) if one else ("…", "…")
+        low, high = (self.rows[0].text, self.rows[-1].text) if one else (_UNKNOWN, _UNKNOWN)
         span = "Năm" if self.body.scope is Scope.NAM else "Nhiệm kỳ"
         return (
-            f"{span}: {self.period or '…'}",
+            f"{span}: {self.period or _UNKNOWN}",
             f"Từ ngày {first} đến ngày {last}",
             f"Từ số {low} đến số {high}",
-            f"Quyển số: {self.volume or '…'}",
+            f"Quyển số: {self.volume or _UNKNOWN}",
         )
 
 
@@ -116,14 +119,16 @@ def _has(word: str) -> ColumnElement[bool]:
     return plain
 
 
-def day_text(day: date) -> str:
-    """Return a date as the regulation pads it: days 1 to 9, months 1 and 2."""
+def day_text(day: date | None) -> str:
+    """Return a date as the regulation pads it: days 1 to 9, months 1 and 2; … for none."""
+    if day is None:
+        return _UNKNOWN
     month = f"{day.month:02}" if day.month < 3 else str(day.month)
     return f"{day.day:02}/{month}/{day.year}"
 
 
 def cells(number: Number, regime: str) -> tuple[str, ...]:
-    """Return a row's ten cells; a void number's reason stands in the last."""
+    """Return a row's ten cells; the last says why a number is void, or that the row is damaged."""
     entry = number.entry
     joint = " " if entry.trich_yeu[:1].islower() else ". "
     summary = joint.join(filter(None, (entry.ten_loai, entry.trich_yeu)))
@@ -140,5 +145,5 @@ def cells(number: Number, regime: str) -> tuple[str, ...]:
         entry.so_luong,
         entry.ngay_chuyen,
         entry.ky_nhan,
-        ". ".join(filter(None, (void, entry.ghi_chu))),
+        ". ".join(filter(None, (_DAMAGED if number.damaged else "", void, entry.ghi_chu))),
     )

@@ -12,18 +12,17 @@ from drafter.draft.clean import fold
 from drafter.errors import ConflictError
 from drafter.office.symbols import TYPES
 from drafter.store.database import now
-from drafter.store.register import alone, numbers, row_of, series
+from drafter.store.register import alone, check_readable, numbers, row_of, series
 from drafter.store.register_series import (
     COPIES,
-    all_terms,
     find_series,
     get_body,
     kind_key,
     lock_body,
     part_types,
-    period_among,
     series_named,
 )
+from drafter.store.register_terms import period_among, sound_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence, Set
@@ -92,7 +91,7 @@ def plan_import(
     """
     with library.reading() as connection:
         body = get_body(connection, body_id)
-        known = all_terms(connection, body_id)
+        known = sound_terms(connection, body_id)
         kinds = [kind_of(row, body.regime) for row in rows]
         names = {
             kind: _series_name(connection, body, kind, chosen, each_type) for kind in set(kinds)
@@ -115,6 +114,7 @@ def _series_name(
 
 
 def _standing(connection: Connection, body_id: int) -> set[tuple[str, str, int, str]]:
+    check_readable(connection, body_id)
     wanted = (
         select(series.c.name, numbers.c.period, numbers.c.so, numbers.c.duoi)
         .join(series, series.c.id == numbers.c.series_id)

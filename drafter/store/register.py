@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import getpass
 import re
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, astuple, dataclass, fields
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -23,21 +24,26 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    cast,
+    select,
     text,
+    type_coerce,
 )
 
+from drafter.errors import StoreError
 from drafter.store.database import metadata
 from drafter.store.marking import forms
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import ColumnElement, Connection, Row
 
     AnyRow = Row[*tuple[object, ...]]
 
 JOINTS = {"state": "/", "party": "-"}  # between number and symbol (state §2.4, party §2.4)
 _LOCK = 30202021
+LARGEST = 999_999
+BROKEN = "bị hỏng, không đọc được"
+_PERIOD = re.compile(r"\d{4}|nhiem-ky-\d+")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -175,14 +181,14 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A row of the book."""
+    """A row of the book; `damaged`: blank, 0 or None stands for what cannot be read of it."""
 
     id: int
     series_id: int
     period: str
     so: int
     duoi: str
-    ngay: date
+    ngay: date | None
     entry: Entry
     draft_id: int | None
     imported: bool
@@ -191,11 +197,12 @@ class Number:
     voided: str | None
     voided_by: str
     reason: str
+    damaged: bool = False
 
     @property
     def text(self) -> str:
         """Return the number with its leading zero below 10 (state §2.4, party §2.4)."""
-        return f"{self.so:02}{self.duoi}"
+        return f"{self.so:02}{self.duoi}" if self.so else "?"
 
     def whole(self, regime: str) -> str:
         """Return number and symbol: 15/QĐ-UBND, 05-CV/TU."""
@@ -204,15 +211,68 @@ class Number:
 
 
 WORDS = tuple(each.name for each in fields(Entry))
-_OWN = tuple(each.name for each in fields(Number) if each.name != "entry")
-NUMBER_COLUMNS = [numbers.c[name] for name in (*_OWN, *WORDS)]
+_OWN = tuple(each.name for each in fields(Number) if each.name not in {"entry", "damaged"})
+# SQLite takes anything into any column; what stands for it where it is of another kind.
+_TEXTS = dict.fromkeys(("period", "duoi", "given", "given_by", "voided_by", "reason"), "")
+_BLANK = {"series_id": 0, "so": 0, **_TEXTS}
+
+
+def as_written(column: Column[date]) -> ColumnElement[object]:
+    """Return a column of days to be read with `read_day`, so that an odd one hides no other row."""
+    return type_coerce(column, Text)
+
+
+def read_day(told: object) -> date | None:
+    """Return a day as a column holds it, None for none; raises ValueError where it is no day."""
+    if told is None or isinstance(told, date):  # a server knows days
+        return told
+    return date.fromisoformat(str(told))
+
+
+NUMBER_COLUMNS = [
+    as_written(numbers.c.ngay) if name == "ngay" else numbers.c[name] for name in (*_OWN, *WORDS)
+]
 
 
 def as_number(row: AnyRow) -> Number:
-    """Return a row selected with NUMBER_COLUMNS."""
-    own = dict(zip(_OWN, row, strict=False))
-    entry = Entry(*row[len(_OWN) :])  # type: ignore[arg-type]
-    return Number(**own, entry=entry)  # type: ignore[arg-type]
+    """Return a row selected with NUMBER_COLUMNS, whatever stands in it."""
+    own, words = dict(zip(_OWN, row, strict=False)), row[len(_OWN) :]
+    entry = Entry(*(each if isinstance(each, str) else "" for each in words))
+    read = own | {
+        name: blank for name, blank in _BLANK.items() if not isinstance(own[name], type(blank))
+    }
+    if not 1 <= read["so"] <= LARGEST:  # type: ignore[operator]
+        read["so"] = 0
+    if not isinstance(own["draft_id"], int):
+        read["draft_id"] = None
+    if own["voided"] is not None:
+        read["voided"] = str(own["voided"]) or "?"
+    try:
+        read["ngay"] = read_day(own["ngay"])
+    except ValueError:
+        read["ngay"] = None
+    sound = read | {"ngay": own["ngay"]} == own and tuple(words) == astuple(entry)
+    damaged = not sound or read["ngay"] is None
+    return Number(**read, entry=entry, damaged=damaged)  # type: ignore[arg-type]
+
+
+def check_readable(connection: Connection, body_id: int) -> None:
+    """Raise StoreError where a number of a body stands in a row that cannot be read.
+
+    It may be the next one, which would be given twice.
+    """
+    if connection.dialect.name == "postgresql":  # takes nothing else into these columns
+        return
+    own = numbers.c.series_id.in_(select(series.c.id).where(series.c.body_id == body_id))
+    lost = numbers.c.series_id.not_in(select(series.c.id))
+    known = numbers.c.so.between(1, LARGEST) & (numbers.c.so == cast(numbers.c.so, Integer))
+    told = select(numbers.c.period, known & ~lost).where(own | lost).distinct()
+    for period, sound in connection.execute(told):
+        if not sound or not isinstance(period, str) or not _PERIOD.fullmatch(period):
+            raise StoreError(
+                "một dòng của sổ bị hỏng, không đọc được số đã cấp.",
+                repair="Không cấp số mới, kẻo trùng; khôi phục thư viện từ bản sao lưu.",
+            )
 
 
 def row_of(entry: Entry) -> dict[str, object]:

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, func, insert, literal, select, update
 
 from drafter.draft.clean import clean_line
 from drafter.errors import ConflictError, Place, StoreError
-from drafter.store.database import now
+from drafter.store.database import now, unreadable
 from drafter.store.register import (
     JOINTS,
+    LARGEST,
     NUMBER_COLUMNS,
     WORDS,
     Body,
@@ -20,6 +21,7 @@ from drafter.store.register import (
     Number,
     Scope,
     as_number,
+    check_readable,
     numbers,
     row_of,
     series,
@@ -27,17 +29,14 @@ from drafter.store.register import (
 )
 from drafter.store.register_series import (
     SECRET,
-    all_terms,
     default_name,
     find_body,
     find_series,
     get_body,
     own_body,
-    period_of,
     series_kind,
-    term_period,
-    term_words,
 )
+from drafter.store.register_terms import all_terms, period_of, term_period, term_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +49,6 @@ if TYPE_CHECKING:
 CORRECTABLE = (
     "nguoi_ky", "noi_nhan", "don_vi_nhan", "so_luong", "ngay_chuyen", "ky_nhan", "ghi_chu",
 )  # fmt: skip
-_LARGEST = 999_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +91,7 @@ def outlook(
 def _outlook(
     connection: Connection, body: Body, letter: Numbered, today: date, chosen: Series | None
 ) -> Outlook:
+    check_readable(connection, body.id)
     found = chosen or find_series(connection, body, series_kind(letter))
     period = period_of(connection, body, letter.day)
     last = _last(connection, found.id, period) if found else None
@@ -125,7 +124,7 @@ def _term(connection: Connection, body: Body, period: str) -> Term | None:
 
 def _day_remarks(day: date, last: Number | None, today: date) -> list[str]:
     told = []
-    if last and day < last.ngay:
+    if last and last.ngay and day < last.ngay:
         told.append(
             f"Ngày {day:%d/%m/%Y} đứng trước ngày của số {last.text} ({last.ngay:%d/%m/%Y})."
         )
@@ -174,13 +173,19 @@ def _twin(
 
 
 def number_of_draft(connection: Connection, draft_id: int | None) -> Number | None:
-    """Return the valid number of a draft."""
+    """Return the valid number of a draft; raises StoreError where it cannot be read."""
     if draft_id is None:
         return None
     valid = numbers.c.voided.is_(None)
     wanted = select(*NUMBER_COLUMNS).where(numbers.c.draft_id == draft_id, valid)
     row = connection.execute(wanted).first()
-    return as_number(row) if row else None
+    return _sound(as_number(row)) if row else None
+
+
+def _sound(number: Number) -> Number:
+    if number.damaged:
+        raise unreadable()
+    return number
 
 
 def draw(
@@ -196,7 +201,8 @@ def draw(
     """Give the next number of a series in the period of a day.
 
     `first` counts where the period is still empty. A draft that has its number there gets the
-    same again. Raises StoreError where it has another, or the day belongs to no term.
+    same again. Raises StoreError where it has another, the day belongs to no term, or a row that
+    cannot be read may hold the next number.
     """
     with library.writing() as connection:
         body = own_body(connection, series_id)
@@ -204,6 +210,7 @@ def draw(
         given = number_of_draft(connection, draft_id)
         if given:
             return _again(given, series_id, period, body)
+        check_readable(connection, body.id)
         so = _next(connection, series_id, period, first)
         _check(connection, body, series_id, period, so, entry.ky_hieu)
         row = row_of(entry) | {"series_id": series_id, "period": period, "so": so, "ngay": day}
@@ -234,8 +241,8 @@ def _again(given: Number, series_id: int, period: str, body: Body) -> Number:
 def _check(
     connection: Connection, body: Body, series_id: int, period: str, so: int, symbol: str
 ) -> None:
-    if not 1 <= so <= _LARGEST:
-        raise StoreError(f"số {so} không dùng được.", repair=f"Ghi từ 1 đến {_LARGEST}.")
+    if not 1 <= so <= LARGEST:
+        raise StoreError(f"số {so} không dùng được.", repair=f"Ghi từ 1 đến {LARGEST}.")
     # Số và ký hiệu are one system in the year (state §5.1); the Party's QĐ may stand twice.
     if body.regime == "state" and _twin(connection, body.id, series_id, period, so, symbol):
         raise StoreError(
@@ -273,7 +280,7 @@ def correct(library: Library, number_id: int, name: str, words: str, was: str) -
         raise StoreError("cột này không sửa được sau khi đã cấp số.")
     with library.writing() as connection:
         wanted = select(*NUMBER_COLUMNS).where(numbers.c.id == number_id).with_for_update()
-        number = as_number(connection.execute(wanted).one())
+        number = _sound(as_number(connection.execute(wanted).one()))
         told = {each: getattr(number.entry, each) for each in WORDS}
         if told[name] != was:
             raise ConflictError(

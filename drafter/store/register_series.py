@@ -6,14 +6,17 @@ copies, one for secret documents (state §2.4); Party, one a tên loại, one fo
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from drafter.draft.clean import clean_line
 from drafter.errors import Place, StoreError
+from drafter.store.database import unreadable
 from drafter.store.register import (
+    BROKEN,
     Body,
     Scope,
     Series,
@@ -26,6 +29,7 @@ from drafter.store.register import (
     terms,
     types,
 )
+from drafter.store.register_terms import all_terms, term_period, term_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +87,10 @@ def _key(name: str) -> str:
 
 
 def _body(row: AnyRow) -> Body:
+    names = (row.issuer, row.superior, row.issuer_key, row.superior_key)
+    sound = all(isinstance(each, str) for each in names) and row.regime in NAMES
+    if not sound or row.scope not in set(Scope):
+        raise unreadable()
     return Body(row.id, row.regime, row.issuer, row.superior, Scope(row.scope))
 
 
@@ -102,6 +110,8 @@ def _make_body(connection: Connection, scope: Scope, issuer: str, superior: str)
             place=Place("co_quan_ban_hanh"),
             repair="Điền “Cơ quan ban hành” rồi làm lại.",
         )
+    for each in connection.execute(select(bodies)):
+        _body(each)  # it may be this very body, whose numbers would begin anew
     row = {"regime": _regime(scope), "issuer": issuer, "superior": superior, "scope": scope}
     row |= {"issuer_key": _key(issuer), "superior_key": _key(superior)}
     made = connection.execute(insert(bodies).values(row).returning(bodies)).one()
@@ -138,23 +148,39 @@ def all_bodies(library: Library) -> list[Body]:
     """Return all bodies that have numbers or series, by name."""
     with library.reading() as connection:
         rows = connection.execute(select(bodies).order_by(bodies.c.regime, bodies.c.issuer)).all()
-    return [_body(row) for row in rows]
+    return [_shown_body(row) for row in rows]
+
+
+def _shown_body(row: AnyRow) -> Body:
+    """Return a body for a list; what is asked of one that cannot be read is refused."""
+    with suppress(StoreError):
+        return _body(row)
+    return Body(row.id, "state", f"Sổ {BROKEN}", "", Scope.NAM)
 
 
 def find_series(connection: Connection, body: Body, kind: str) -> Series | None:
     """Return the series of a kind, or None where its first number will begin it."""
-    looked = [kind]
-    if body.scope is Scope.DAI_HOI or kind not in {COPIES, SECRET}:
-        looked.append(ANY)
-    for each in looked:
-        wanted = (
-            select(series.c.id, series.c.body_id, series.c.name)
-            .join(types, types.c.series_id == series.c.id)
-            .where(types.c.body_id == body.id, types.c.kind == each)
-        )
-        if row := connection.execute(wanted).first():
-            return Series(*row)
-    return None
+    known = _arranged(connection, body.id)
+    anyhow = body.scope is Scope.DAI_HOI or kind not in {COPIES, SECRET}
+    return known.get(kind) or (known.get(ANY) if anyhow else None)
+
+
+def _arranged(connection: Connection, body_id: int) -> dict[str, Series]:
+    wanted = (
+        select(types.c.kind, series.c.id, series.c.body_id, series.c.name)
+        .join(series, series.c.id == types.c.series_id, isouter=True)
+        .where(types.c.body_id == body_id)
+        .order_by(types.c.kind)
+    )
+    known = {kind: _series(rest) for kind, *rest in connection.execute(wanted)}
+    if not all(isinstance(kind, str) and own.id for kind, own in known.items()):
+        raise unreadable()
+    return known
+
+
+def _series(told: Sequence[Any]) -> Series:
+    series_id, body_id, name = told
+    return Series(series_id, body_id, name if isinstance(name, str) else f"Dãy số {BROKEN}")
 
 
 def series_for(library: Library, letter: Numbered) -> Series:
@@ -193,19 +219,13 @@ def all_series(library: Library, body_id: int) -> list[Series]:
         rows = connection.execute(
             wanted.where(series.c.body_id == body_id).order_by(series.c.name)
         ).all()
-    return [Series(*row) for row in rows]
+    return [_series(row) for row in rows]
 
 
 def arrangement(library: Library, body_id: int) -> dict[str, Series]:
     """Return which series each tên loại of a body belongs to; ANY stands for all not named."""
-    wanted = (
-        select(types.c.kind, series.c.id, series.c.body_id, series.c.name)
-        .join(series, series.c.id == types.c.series_id)
-        .where(types.c.body_id == body_id)
-        .order_by(types.c.kind)
-    )
     with library.reading() as connection:
-        return {kind: Series(*rest) for kind, *rest in connection.execute(wanted)}
+        return _arranged(connection, body_id)
 
 
 def assign(library: Library, body_id: int, kind: str, name: str) -> Series:
@@ -230,7 +250,7 @@ def _named(connection: Connection, body_id: int, name: str) -> Series | None:
     wanted = select(series.c.id, series.c.body_id, series.c.name)
     own = (series.c.body_id == body_id) & (series.c.name == name)
     found = connection.execute(wanted.where(own)).first()
-    return Series(*found) if found else None
+    return _series(found) if found else None
 
 
 def _assign(connection: Connection, body_id: int, kind: str, name: str) -> Series:
@@ -285,61 +305,17 @@ def read_terms(library: Library, body_id: int) -> list[Term]:
         return all_terms(connection, body_id)
 
 
-def all_terms(connection: Connection, body_id: int) -> list[Term]:
-    """Return the terms of a body, the earliest first; one that begins at no told day is first."""
-    wanted = select(terms.c.id, terms.c.name, terms.c.start, terms.c.end)
-    rows = connection.execute(wanted.where(terms.c.body_id == body_id)).all()
-    found = [Term(*row) for row in rows]
-    return sorted(found, key=lambda term: (term.start is not None, term.start or 0, term.id))
-
-
-def period_of(connection: Connection, body: Body, day: date) -> str:
-    """Return the period a day belongs to; raises StoreError as `period_among`."""
-    known = [] if body.scope is Scope.NAM else all_terms(connection, body.id)
-    return period_among(body, known, day)
-
-
-def period_among(body: Body, known: Sequence[Term], day: date) -> str:
-    """Return the period a day belongs to; the day a term begins is the new term's.
-
-    Raises StoreError for a day before the first term that is told.
-    """
-    if body.scope is Scope.NAM:
-        return str(day.year)
-    begun = [term for term in known if term.start is None or term.start <= day]
-    if not begun and body.scope is Scope.DAI_HOI:
-        begun = list(known[:1])
-    if not begun:
-        raise StoreError(
-            f"ngày {day:%d/%m/%Y} đứng trước nhiệm kỳ đầu tiên đã ghi trong sổ.",
-            place=Place("ngay"),
-            repair="Kiểm tra ngày văn bản, hoặc thêm nhiệm kỳ trước trong Thiết lập dãy số.",
-        )
-    return term_period(begun[-1])
-
-
-def term_period(term: Term) -> str:
-    """Return the period of a term, the same whatever its first day is corrected to."""
-    return f"nhiem-ky-{term.id}"
-
-
 def periods(library: Library, body: Body, today: date) -> dict[str, str]:
     """Return the periods of a body with the words for them, the latest first."""
     with library.reading() as connection:
         if body.scope is Scope.NAM:
             own = select(series.c.id).where(series.c.body_id == body.id)
             wanted = select(numbers.c.period).where(numbers.c.series_id.in_(own)).distinct()
-            years = {str(today.year), *connection.execute(wanted).scalars()}
+            told = [each for each in connection.execute(wanted).scalars() if isinstance(each, str)]
+            years = {str(today.year), *told}
             return {year: f"Năm {year}" for year in sorted(years, reverse=True)}
         known = all_terms(connection, body.id)
     return {term_period(term): term_words(body, term) for term in reversed(known)}
-
-
-def term_words(body: Body, term: Term) -> str:
-    """Return how a term or a congress is called on the screen."""
-    word = "Đại hội" if body.scope is Scope.DAI_HOI else "Nhiệm kỳ"
-    told = term.name or (f"từ {term.start:%d/%m/%Y}" if term.start else "hiện nay")
-    return f"{word} {told}"
 
 
 def keep_term(library: Library, body_id: int, term: Term) -> Term:

@@ -16,10 +16,10 @@ from drafter.store.register_draw import draw, void
 from drafter.store.register_series import (
     all_bodies,
     all_series,
-    all_terms,
     keep_term,
     series_for,
 )
+from drafter.store.register_terms import all_terms
 from tests.helpers.drawing import DAY, letter
 
 TODAY = date(2026, 11, 22)

@@ -19,11 +19,11 @@ from drafter.store.register_draw import draw, outlook
 from drafter.store.register_series import (
     all_bodies,
     all_series,
-    all_terms,
     keep_term,
     one_for_each,
     series_for,
 )
+from drafter.store.register_terms import all_terms
 from tests.helpers.drawing import DAY, letter
 
 HEAD = [

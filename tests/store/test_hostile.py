@@ -5,6 +5,7 @@ import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,20 @@ from sqlalchemy.exc import OperationalError
 
 from drafter.errors import StoreError
 from drafter.store import desks, drafts, profiles
-from drafter.store.book import Asked, read_book
+from drafter.store.book import Asked, cells, read_book
+from drafter.store.book_import import plan_import
 from drafter.store.database import SETTING, as_store_error, file_url, library_url, open_library
 from drafter.store.records import Content, Query
-from drafter.store.register import numbers
-from drafter.store.register_draw import draw
-from drafter.store.register_series import all_bodies, series_for
+from drafter.store.register import Scope, Term, numbers
+from drafter.store.register_draw import correct, draw, numbers_of_draft, outlook, void
+from drafter.store.register_series import (
+    all_bodies,
+    all_series,
+    keep_term,
+    make_body,
+    periods,
+    series_for,
+)
 from drafter.store.versions import history, keep, read_version
 from tests.helpers.drawing import letter
 from tests.store.offices import BARE, COMMUNE
@@ -252,14 +261,128 @@ def test_a_desk_that_is_none_is_told(made, view):
         refused(lambda: desks.desks_on(library, "may"))
 
 
-def test_a_day_that_is_none_is_told(made):
-    with opened(made) as library:
-        asked = letter()
-        draw(library, series_for(library, asked).id, asked.day, None, asked.entry)
+# The register
+
+ODD = [b"\x00\xff", "<script>", 2.5, -(2**62), 2**62, ""]
+KEYS = ("series_id", "period", "so")  # what tells which numbers are given
+COLUMNS = [column.name for column in numbers.columns if column.name not in {"id", "plain"}]
+
+
+@pytest.fixture
+def book(sqlite_library):
+    """A library with a number for each column to be spoilt, closed; its path."""
+    asked = letter()
+    series = series_for(sqlite_library, asked)
+    for _ in COLUMNS:
+        draw(sqlite_library, series.id, asked.day, None, asked.entry)
+    sqlite_library.close()
+    return Path(sqlite_library.place)
+
+
+def spoil(path, column, value, number):
+    change(path, (f"UPDATE OR IGNORE {numbers.name} SET {column} = ? WHERE id = ?", (value, number)))  # fmt: skip  # noqa: E501
+
+
+def next_number(library):
+    asked = letter()
+    told = outlook(library, asked, asked.day)
+    given = draw(library, series_for(library, asked).id, asked.day, None, asked.entry)
+    assert given.so == told.so
+    return given.so
+
+
+@pytest.mark.parametrize("value", ODD)
+def test_no_odd_row_hides_the_book(book, value):
+    for number, column in enumerate(COLUMNS, 1):
+        spoil(book, column, value, number)
+    with opened(book) as library:
         (body,) = all_bodies(library)
+        shown = read_book(library, Asked(body.id))
+        assert len(shown.rows) == len(COLUMNS) - 1  # of whose series one is, nobody knows
+        assert all(isinstance(words, str) for row in shown.rows for words in cells(row, "state"))
+        assert len(shown.cover) == 4
+        damaged = {COLUMNS[row.id - 1] for row in shown.rows if row.damaged}
+        assert {"so", "ngay"} <= damaged
+        for row in shown.rows:
+            assert row.damaged is ("bị hỏng" in cells(row, "state")[-1])
+        assert periods(library, body, letter().day)
+
+
+@pytest.mark.parametrize("column", KEYS)
+@pytest.mark.parametrize("value", ODD)
+def test_no_number_is_given_while_one_cannot_be_read(book, column, value):
+    spoil(book, column, value, len(COLUMNS))  # the last one given
+    with opened(book) as library:
+        (body,) = all_bodies(library)
+        assert "Không cấp số mới" in refused(lambda: next_number(library))
+        assert "Không cấp số mới" in refused(lambda: plan_import(library, body.id, ()))
+        assert len(read_book(library, Asked(body.id)).rows) >= len(COLUMNS) - 1
+
+
+def test_a_row_with_odd_words_is_no_reason_to_stop(book):
+    last = len(COLUMNS)
+    for column in set(COLUMNS) - {*KEYS, "draft_id", "duoi"}:
+        spoil(book, column, b"\xff", last)
+    change(book, f"UPDATE {numbers.name} SET reason = CAST(x'ff' AS TEXT) WHERE id = 1")
+    with opened(book) as library:
+        assert next_number(library) == last + 1
+        (body,) = all_bodies(library)
+        damaged = [row for row in read_book(library, Asked(body.id)).rows if row.damaged]
+        assert [row.so for row in damaged] == [1, last]
+        assert all(row.voided for row in damaged[1:])
+        refused(lambda: correct(library, last, "ghi_chu", "x", ""))  # would drop what is there
+
+
+def test_a_letter_whose_number_cannot_be_read_gets_no_other(made):
+    asked = letter(draft_id=1)
+    with opened(made) as library:
+        draw(library, series_for(library, asked).id, asked.day, 1, asked.entry)
     change(made, f"UPDATE {numbers.name} SET ngay = 'hôm qua'")
     with opened(made) as library:
-        assert "bị hỏng" in refused(lambda: read_book(library, Asked(body.id)))
+        (number,) = numbers_of_draft(library, 1)
+        assert (number.so, number.ngay, number.damaged) == (1, None, True)
+        sid = series_for(library, asked).id
+        assert "bị hỏng" in refused(lambda: draw(library, sid, asked.day, 1, asked.entry))
+        assert void(library, number.id, "hỏng").voided
+        assert draw(library, sid, asked.day, 1, asked.entry).so == 2
+
+
+@pytest.mark.parametrize("column", ["regime", "issuer", "superior", "issuer_key", "scope"])
+def test_an_odd_body_hides_no_other_and_is_not_begun_anew(book, column):
+    with opened(book) as library:
+        make_body(library, Scope.NAM, "SỞ Y TẾ", "")
+    change(book, f"UPDATE register_bodies SET {column} = x'ff' WHERE id = 1")
+    with opened(book) as library:
+        odd, sound = sorted(all_bodies(library), key=lambda each: each.id)
+        assert (odd.issuer, sound.issuer) == ("Sổ bị hỏng, không đọc được", "SỞ Y TẾ")
+        refused(lambda: read_book(library, Asked(odd.id)))
+        assert read_book(library, Asked(sound.id)).rows == ()
+        refused(lambda: series_for(library, letter()))
+
+
+@pytest.mark.parametrize("planted", ["kind = x'ff'", "series_id = 'x'", "series_id = 99"])
+def test_a_letter_whose_series_cannot_be_read_begins_no_other(book, planted):
+    change(book, f"UPDATE register_types SET {planted}")
+    with opened(book) as library:
+        refused(lambda: series_for(library, letter()))
+        (body,) = all_bodies(library)
+        assert len(all_series(library, body.id)) == 1
+
+
+@pytest.mark.parametrize("planted", ["start = 'hôm qua'", "start = x'ff'", "start = 7", "\"end\" = ''", "name = x'ff'"])  # fmt: skip  # noqa: E501
+def test_an_odd_term_is_told_and_hides_no_other(sqlite_library, planted):
+    asked = letter(regime="party")
+    sid = series_for(sqlite_library, asked).id
+    draw(sqlite_library, sid, asked.day, None, asked.entry)
+    (body,) = all_bodies(sqlite_library)
+    keep_term(sqlite_library, body.id, Term(0, "Khóa sau", date(2030, 1, 1)))
+    sqlite_library.close()
+    change(sqlite_library.place, f"UPDATE register_terms SET {planted} WHERE id = 1")
+    with opened(Path(sqlite_library.place)) as library:
+        assert len(read_book(library, Asked(body.id)).rows) == 1
+        told = periods(library, body, asked.day).values()
+        assert list(told) == ["Nhiệm kỳ Khóa sau", "Nhiệm kỳ bị hỏng, không đọc được"]
+        assert "bị hỏng" in refused(lambda: draw(library, sid, asked.day, None, asked.entry))
 
 
 def test_a_text_of_a_gigabyte_is_not_taken_in(made):

@@ -25,12 +25,12 @@ from drafter.store.register_series import (
     ANY,
     all_bodies,
     all_series,
-    all_terms,
     assign,
     keep_term,
     one_for_each,
     series_for,
 )
+from drafter.store.register_terms import all_terms
 from tests.helpers.drawing import DAY, letter
 
 ROOT = Path(__file__).parents[2]
