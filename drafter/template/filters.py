@@ -66,6 +66,11 @@ def tung_dong(text: str) -> str:
     return "\n".join(part.strip() for part in text.split(";"))
 
 
+def het_cau(text: str) -> str:
+    """Return the text with one full stop, or the leader of a blank: “….” (state Mẫu 1.8)."""
+    return f"{text.rstrip('.') or '…'}."
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "so_van_ban": so_van_ban,
     "ngay_thang_nam": ngay_thang_nam,
@@ -74,4 +79,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "ngay_so": ngay_so,
     "tach_ky": tach_ky,
     "tung_dong": tung_dong,
+    "het_cau": het_cau,
 }

@@ -5,6 +5,7 @@ import pytest
 from drafter.draft.dates import PartialDate
 from drafter.template.filters import (
     co_dau,
+    het_cau,
     ngay_so,
     ngay_thang_nam,
     noi_va_ngay,
@@ -130,3 +131,11 @@ def test_a_semicolon_parts_lines(text, lines):
 def test_signers_keep_their_order_and_none_is_none():
     assert [name for *_, name in tach_ky(["A|B|C", "D", "E|F"])] == ["C", "D", "F"]
     assert tach_ky([]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("khai thác", "khai thác."), ("khai thác.", "khai thác."), ("v.v..", "v.v."), ("", "….")],
+)
+def test_a_sentence_has_one_full_stop_and_a_blank_one_its_leader(text, sentence):
+    assert het_cau(text) == sentence

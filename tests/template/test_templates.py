@@ -1,5 +1,6 @@
 """Every template of the house: its fields, and what it yields."""
 
+import re
 from itertools import combinations
 
 import pytest
@@ -8,6 +9,7 @@ from lxml import etree
 
 from drafter import paths
 from drafter.document import nodes
+from drafter.document.body_nodes import DoanVan
 from drafter.document.content_model import MODELS, ROOT
 from drafter.document.read_xml import read_document
 from drafter.draft.fields import Draft, Kind, coerce
@@ -223,6 +225,14 @@ def test_an_empty_template_yields_a_document(template, pack):
     read = document(template, Draft(template.id), pack)
 
     assert read.thanh_phan
+
+
+@under_each_pack
+def test_a_blank_leaves_no_lone_mark(template, pack):
+    content = document(template, Draft(template.id), pack).tim(nodes.NoiDung)
+    texts = [block.text for block in content.khoi if isinstance(block, DoanVan)] if content else []
+
+    assert [text for text in texts if re.search(r"[:,;] *[.,;:]|\*|[^ ]  [^ ]", text)] == []
 
 
 @under_each_pack
