@@ -48,7 +48,7 @@ def all_labels(library: Library) -> list[str]:
     """Return every label in use, in order."""
     with library.reading() as connection:
         found = select(draft_labels.c.label).distinct().order_by(draft_labels.c.label)
-        return list(connection.execute(found).scalars())
+        return [each for each in connection.execute(found).scalars() if isinstance(each, str)]
 
 
 def labels_of(library: Library, draft_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -58,7 +58,8 @@ def labels_of(library: Library, draft_ids: Sequence[int]) -> dict[int, tuple[str
         for part in parts(draft_ids):
             wanted = select(draft_labels).where(draft_labels.c.draft_id.in_(part))
             for row in connection.execute(wanted.order_by(draft_labels.c.label)):
-                found[row.draft_id] = (*found.get(row.draft_id, ()), row.label)
+                if isinstance(row.label, str):  # else it is no label that could be shown
+                    found[row.draft_id] = (*found.get(row.draft_id, ()), row.label)
     return found
 
 

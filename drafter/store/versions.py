@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from drafter.store.records import Content
 
 _KEPT_BY_ITSELF = 40  # of a draft; named ones are all kept
+_BROKEN = ("Bị hỏng, không đọc được", "1970-01-01T00:00:00.000Z")
 _HELD = ("type_id", "pack", "pictures", "inherited", "texts")
 _NOW = (drafts.c.type_id, *(contents.c[name] for name in _HELD[1:]))
 
@@ -97,7 +100,15 @@ def history(library: Library, draft_id: int) -> list[Version]:
     found = select(versions.c.id, versions.c.name, versions.c.kept)
     found = found.where(versions.c.draft_id == draft_id).order_by(versions.c.id.desc())
     with library.reading() as connection:
-        return [Version(*row) for row in connection.execute(found)]
+        return [_shown(*row) for row in connection.execute(found)]
+
+
+def _shown(version_id: int, name: object, kept: object) -> Version:
+    """Return a version for the list; one that cannot be read says so."""
+    with suppress(ValueError):
+        if isinstance(name, str) and datetime.fromisoformat(str(kept)).tzinfo:
+            return Version(version_id, name, str(kept))
+    return Version(version_id, *_BROKEN)
 
 
 def read_version(library: Library, version_id: int) -> Content:

@@ -5,7 +5,7 @@ import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from drafter.store import desks, drafts, profiles
 from drafter.store.book import Asked, cells, read_book
 from drafter.store.book_import import plan_import
 from drafter.store.database import SETTING, as_store_error, file_url, library_url, open_library
+from drafter.store.labels import all_labels, labels_of, set_labels
 from drafter.store.records import Content, Query
 from drafter.store.register import Scope, Term, numbers
 from drafter.store.register_draw import correct, draw, numbers_of_draft, outlook, void
@@ -259,6 +260,30 @@ def test_a_desk_that_is_none_is_told(made, view):
     change(made, ("UPDATE desks SET view = ?", (view,)))
     with opened(made) as library:
         refused(lambda: desks.desks_on(library, "may"))
+
+
+@pytest.mark.parametrize("column", ["name", "kept"])
+@pytest.mark.parametrize("value", [b"\xff", "<script>", 2.5])
+def test_an_odd_version_is_listed_and_hides_no_other(made, column, value):
+    with opened(made) as library:
+        keep(library, 1, "Bản sau")
+    change(made, (f"UPDATE versions SET {column} = ? WHERE id = 1", (value,)))
+    with opened(made) as library:
+        later, odd = history(library, 1)
+        assert later.name == "Bản sau"
+        assert datetime.fromisoformat(odd.kept)
+        assert isinstance(odd.name, str)
+        assert read_version(library, odd.id).type_id == "state/cong_van"
+
+
+def test_an_odd_label_hides_no_other(made):
+    with opened(made) as library:
+        set_labels(library, 1, ["Gấp"])
+    change(made, "INSERT INTO draft_labels VALUES (1, x'ff'), (1, CAST(x'fe' AS TEXT))")
+    with opened(made) as library:
+        assert all_labels(library) == ["Gấp"]
+        assert labels_of(library, [1]) == {1: ("Gấp",)}
+        assert len(drafts.find(library, Query(label="Gấp"))) == 1
 
 
 # The register
