@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QLabel, QVBoxLayout, QWidget
 from drafter.draft.dates import PartialDate
 from drafter.errors import DraftError, Place
 from drafter.gui import look
+from drafter.gui.spoken import SpokenLabel
 from drafter.store.book import COLUMNS
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Labelled(QWidget, Generic[F]):
         self.label.setProperty("role", "label")
         self.label.setBuddy(field)
         field.setAccessibleName(words)
-        self.error = QLabel()
+        self.error = SpokenLabel()
         self.error.setProperty("role", "error")
         self.error.setWordWrap(True)
         self.error.hide()

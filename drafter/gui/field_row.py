@@ -23,6 +23,7 @@ from drafter.gui.inputs.body import BodyInput
 from drafter.gui.inputs.kinds import INPUTS
 from drafter.gui.legacy_strip import LegacyStrip
 from drafter.gui.offer_menu import open_menu
+from drafter.gui.spoken import SpokenLabel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _ROLES = {Level.LOI: "error", Level.CANH_BAO: "warning", Level.GOI_Y: "muted"}
 
 
-class MessageLabel(QLabel):
+class MessageLabel(SpokenLabel):
     """Findings in words, in the colour of the worst; hidden when there are none."""
 
     def __init__(self) -> None:

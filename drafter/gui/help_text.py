@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _WIDTH, _MOST = 560, 640
 _FIELD_KEYS = (
     ("Tab, Shift+Tab", "Sang ô sau, về ô trước, theo thứ tự của trang"),
-    ("Alt + chữ gạch chân", "Đến ô có nhãn đó"),
+    ("Alt + phím gạch chân", "Đến ô có nhãn đó"),
     ("Enter", "Thêm dòng trong danh sách"),
     ("Alt+↑, Alt+↓", "Đưa dòng của danh sách lên, xuống"),
     ("Ctrl+Shift+K", "Bỏ dòng của danh sách"),

@@ -27,6 +27,7 @@ from drafter.gui.library import side_by_side
 from drafter.gui.library.asking import ask
 from drafter.gui.library.times import when
 from drafter.gui.mnemonics import with_mnemonics
+from drafter.gui.spoken import SpokenLabel
 from drafter.store.compare import FieldChange, compare
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class VersionsDialog(QDialog):
         self.name = QPushButton("Đặt tên…")
         self.restore = QPushButton("Khôi phục phiên bản này")
         self.leave = QPushButton("Đóng")
-        self.error = QLabel()
+        self.error = SpokenLabel()
         self._make()
         self._lay_out()
         self.read()

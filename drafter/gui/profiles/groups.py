@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from drafter.draft.fields import Field, Kind
 from drafter.gui import look
 from drafter.gui.profiles.rows import Rows
+from drafter.gui.spoken import SpokenLabel
 from drafter.store.profile_fields import SPECS
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class AddressBook(QWidget):
         self.single = Rows([SPECS["so_dia_chi"]], model.stack)
         self.group = Rows([_NAME, _LINES], model.stack)
         self._stack = QStackedWidget()
-        self._message = QLabel()
+        self._message = SpokenLabel()
         self._lay_out()
         self.title.setBuddy(self.list)
         self.list.setObjectName("drafts")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from drafter.draft.fields import Field
     from drafter.errors import Finding
 
-_IN_BRACKETS = re.compile(r" \(&[A-Z0-9]\)$")
+_IN_BRACKETS = re.compile(r" \(&[^&]\)$")
 
 
 class Rows(QWidget):
