@@ -378,6 +378,7 @@ class MainWindow(QMainWindow):
             return
         self.memory.keep_layout(self, {"splitter": self.splitter, "form": self.form})
         self.returning.leave()
+        self.hide()  # a long letter being drawn is waited for, but not by the clerk
         self.background.wait()
         self.librarian.stop()
         self.renderer.stop()

@@ -366,3 +366,10 @@ def test_letters_opened_one_after_another_leave_nothing_behind(desk, qtbot):
 
     first = open_all(3)
     assert open_all(20) <= first + 5
+
+
+def test_window_is_gone_before_what_it_draws_has_ended(desk, monkeypatch):
+    seen, stop = [], desk.renderer.stop
+    monkeypatch.setattr(desk.renderer, "stop", lambda: (seen.append(desk.isVisible()), stop()))
+    assert desk.close()
+    assert seen == [False]
