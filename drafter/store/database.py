@@ -45,7 +45,6 @@ SETTING = "DRAFTER_LIBRARY"
 FILE_NAME = "thu-vien.sqlite"
 SCHEMA = 1  # raised with every change of a table, with a step that leads there
 BUSY_MS = 20_000
-_SERVER_S = 8  # a server that is away is told of, not waited for
 
 metadata = MetaData()
 _TABLES = ("drafts", "versions", "labels", "words", "desks", "profiles", "register")
@@ -63,6 +62,10 @@ _OF_SERVER = (
 
 # What a driver's words mean, and what the clerk can do; the first that fits.
 _DAMAGED = ("malformed", "not a database")
+_NO_ANSWER = (
+    "máy chủ của thư viện không trả lời.",
+    "Kiểm tra mạng nội bộ và máy chủ; khi thông, Drafter tự nối lại.",
+)
 _FAULTS = (
     ("disk is full", "ổ đĩa đầy.", "Xóa bớt tệp trên ổ đĩa; Drafter tự lưu lại ngay sau đó."),
     ("readonly", "thư viện chỉ đọc được.", "Kiểm tra quyền ghi vào thư mục của thư viện."),
@@ -72,6 +75,15 @@ _FAULTS = (
     ("too big", "một mục của thư viện lớn quá mức.", "Hỏi người đã gửi tệp thư viện này."),
     ("unable to open", "không mở được tệp thư viện.", "Kiểm tra thư mục và quyền ghi."),
     ("disk i/o error", "ổ đĩa không đọc, ghi được.", "Kiểm tra ổ đĩa hoặc đường mạng."),
+    ("lock timeout", "thư viện đang bận: máy khác đang ghi.", "Thử lại sau vài giây."),
+    (
+        "statement timeout",
+        "máy chủ của thư viện làm việc này quá lâu.",
+        "Thử lại sau ít phút; nếu vẫn vậy, báo người quản trị máy chủ.",
+    ),
+    ("idle-in-transaction", "máy này dừng quá lâu giữa chừng, máy chủ đã ngắt.", "Làm lại."),
+    ("silent", *_NO_ANSWER),
+    ("timeout expired", *_NO_ANSWER),
     ("password", "máy chủ của thư viện không nhận tài khoản này.", "Kiểm tra " + SETTING + "."),
     ("connection", "không nối được máy chủ của thư viện.", "Kiểm tra mạng nội bộ và máy chủ."),
 )
@@ -255,13 +267,13 @@ def _engine(url: URL) -> Engine:
 
 def _server(url: URL) -> Engine:
     try:
-        limits = {"connect_timeout": _SERVER_S} if "connect_timeout" not in url.query else {}
-        return create_engine(url, pool_pre_ping=True, connect_args=limits)
+        from drafter.store.server import server_engine
     except ModuleNotFoundError:
         raise StoreError(
             "máy này chưa có phần nối tới PostgreSQL.",
             repair="Cài Drafter kèm phần mở rộng “postgresql”.",
         ) from None
+    return server_engine(url)
 
 
 def _prepare(connection: object, _record: object) -> None:

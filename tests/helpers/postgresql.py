@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from contextlib import contextmanager
@@ -58,6 +59,23 @@ def fresh_database(first, name):
         with engine.connect() as connection:
             connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
         engine.dispose()
+
+
+@contextmanager
+def stopped(*processes):
+    """Let processes stand still, as on a machine that hangs: connected, and silent."""
+    for each in processes:
+        os.kill(each, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for each in processes:
+            os.kill(each, signal.SIGCONT)
+
+
+def main_process(url):
+    """Return the process that takes in connections."""
+    return int(Path(url.query["host"], "data", "postmaster.pid").read_text().split()[0])
 
 
 def _run(*command):
