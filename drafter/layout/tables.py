@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from drafter.layout.blocks import Run
     from drafter.layout.setting import Setting
 
+    Wishes = tuple[list[float], list[float]]
+
 LONG_COLUMN_MM = 60.0
 MOST_TIED_LINES = 12  # about a third of a page
 _AROUND_MM = 2 * GRID_PADDING_MM + 0.5
@@ -75,14 +77,16 @@ def _cell(cell: Sequence[Chu], key: str, align: str, setting: Setting) -> Para:
 
 def natural_width_mm(bang: Bang, setting: Setting) -> float:
     """Return the width in mm a table would like: a column of long texts takes several lines."""
-    natural, _ = _wishes(_cells(bang, setting), bang, setting)
+    natural, _ = wishes(bang, setting)
     return sum(min(wish, LONG_COLUMN_MM) for wish in natural)
 
 
-def _wishes(
-    cells: Sequence[Sequence[Para]], bang: Bang, setting: Setting
-) -> tuple[list[float], list[float]]:
-    """Return what each column would like, and the least it can do with, in mm."""
+def wishes(bang: Bang, setting: Setting) -> Wishes:
+    """Return what each column would like, and the least it can do with, in mm; see `share`."""
+    return _wishes(_cells(bang, setting), bang, setting)
+
+
+def _wishes(cells: Sequence[Sequence[Para]], bang: Bang, setting: Setting) -> Wishes:
     spans = {(one.hang, one.cot): one.so_cot for one in bang.gop if one.so_cot > 1}
     natural = [_AROUND_MM] * len(bang.can)
     least = list(natural)

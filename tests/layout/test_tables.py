@@ -5,7 +5,7 @@ import pytest
 from drafter.document.body import read_body
 from drafter.layout.blocks import GRID_PADDING_MM, Align, Merge
 from drafter.layout.body import kept
-from drafter.layout.tables import MOST_TIED_LINES, grid, natural_width_mm
+from drafter.layout.tables import MOST_TIED_LINES, grid, natural_width_mm, share, wishes
 from tests.helpers.sheets import HD05, HD36, ND30, setting, text
 
 HEADED = "|STT|Số lượng|<|\n|^|Hồ sơ|Trang|\n|:-:|-:|-:|\n|1|2|3|\n|4|5|6|"
@@ -112,3 +112,10 @@ def test_columns_fill_the_width(content):
 
     assert sum(made.widths_mm) == pytest.approx(165)
     assert min(made.widths_mm) > 0
+
+
+def test_what_columns_wish_shared_over_the_page_is_how_wide_they_are_on_it():
+    (table,) = read_body(HEADED + "\n|Cộng|<|một khoản dài hơn các khoản khác ở trên|").khoi
+    upright = setting()
+
+    assert share(*wishes(table, upright), upright.width_mm) == grid(table, upright).widths_mm
