@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
@@ -29,17 +30,19 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import (
         QTextBlock,
-        QTextCharFormat,
         QTextDocument,
         QTextFragment,
         QTextImageFormat,
     )
 
+    from drafter.document.body_nodes import Bang
     from drafter.gui.body.looks import Look, Looks
     from drafter.gui.body.marks import Parts
     from drafter.gui.body.pieces import Table
+    from drafter.layout.tables import Wishes
 
 PICTURE = "\ufffc"
+LEAST_CHANGE = 2.0  # hundredths of a table: columns do not move for less
 _NOTHING = Line(None, ())
 
 
@@ -57,6 +60,7 @@ class Entry:
     cell: bool = False
     table: Table | None = None  # in its first cell
     frame: int = -1  # the number by which the document knows the table
+    wishes: Wishes | None = None  # of its columns, where they are known
     words: int = field(init=False)
     letters: int = field(init=False)
 
@@ -166,7 +170,9 @@ def table_entries(table: Table) -> list[Entry]:
 def put_table(cursor: QTextCursor, table: Table, looks: Looks, entries: list[Entry]) -> None:
     """Write a table behind the block at a cursor; leave the cursor behind it."""
     bang = table.bang
-    made = cursor.insertTable(len(bang.hang), len(bang.can), table_format(bang.so_hang_dau))
+    wished = entries[0].wishes = looks.wishes(bang)
+    shown = table_format(bang.so_hang_dau, looks.columns(wished))
+    made = cursor.insertTable(len(bang.hang), len(bang.can), shown)
     for joined in bang.gop:
         made.mergeCells(joined.hang, joined.cot, joined.so_hang, joined.so_cot)
     covered = {place for joined in bang.gop for place in joined.phu}
@@ -185,15 +191,19 @@ def begin_table(entries: list[Entry], table: Table, frame: int) -> None:
 
 def _fill(made: QTextTable, table: Table, row: int, column: int, looks: Looks) -> None:
     cell = made.cellAt(row, column)
-    # No block character format: in a cell it is the cell's own, and holds what it spans.
-    inside = cell.firstCursorPosition()
-    block_format, shown = looks.cell(table.bang, row, column)
-    inside.setBlockFormat(block_format)
     if row < table.bang.so_hang_dau:
         _mark_heading(cell)
-    parts = table.bang.hang[row][column]
+    put_cell(cell.firstCursorPosition(), table.bang, row, column, looks)
+
+
+def put_cell(cursor: QTextCursor, bang: Bang, row: int, column: int, looks: Looks) -> None:
+    """Write the text of a cell into it, empty."""
+    # No block character format: in a cell it is the cell's own, and holds what it spans.
+    block_format, shown = looks.cell(bang, row, column)
+    cursor.setBlockFormat(block_format)
+    parts = bang.hang[row][column]
     for text, chars in formatted(parts, ((_length(parts), shown),)):
-        inside.insertText(text, chars)
+        cursor.insertText(text, chars)
 
 
 def _length(parts: Parts) -> int:
@@ -203,13 +213,17 @@ def _length(parts: Parts) -> int:
 def _mark_heading(cell: QTextTableCell) -> None:
     shown = cell.format()  # which holds what the cell spans
     shown.setBackground(QBrush(QColor(look.colours().hover)))
+    shown.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
     cell.setFormat(shown)
 
 
-def table_format(heading_rows: int) -> QTextTableFormat:
-    """Return the frame of a table, in the colours now in force."""
+def table_format(heading_rows: int, columns: Sequence[float]) -> QTextTableFormat:
+    """Return the frame of a table, in the colours now in force; columns in hundredths of it."""
     shown = QTextTableFormat()
-    shown.setBorderCollapse(True)
+    # Lines laid upon each other look as if they were one. Collapsed, they are, but Qt asks each
+    # cell for its neighbours at each key, and takes twice as long.
+    shown.setBorderCollapse(False)
+    shown.setCellSpacing(-1)
     shown.setBorder(1)
     shown.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     shown.setBorderBrush(QBrush(QColor(look.colours().line)))
@@ -218,15 +232,22 @@ def table_format(heading_rows: int) -> QTextTableFormat:
     shown.setBottomMargin(look.GRID)
     shown.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     shown.setHeaderRowCount(heading_rows)
+    percent = QTextLength.Type.PercentageLength
+    shown.setColumnWidthConstraints([QTextLength(percent, width) for width in columns])
     return shown
 
 
-def dress_table(table: QTextTable | None) -> None:
-    """Give a table's frame and heading the colours now in force."""
-    if table is None:
-        return
+def fit_columns(table: QTextTable, widths: Sequence[float]) -> None:
+    """Give a table's columns other widths, where they are worth it."""
+    now = [length.rawValue() for length in table.format().columnWidthConstraints()]
+    if any(abs(one - other) >= LEAST_CHANGE for one, other in zip(widths, now, strict=True)):
+        table.setFormat(table_format(table.format().headerRowCount(), widths))
+
+
+def dress_table(table: QTextTable, widths: Sequence[float]) -> None:
+    """Give a table's frame and heading the colours now in force, and its columns widths."""
     heads = table.format().headerRowCount()
-    table.setFormat(table_format(heads))
+    table.setFormat(table_format(heads, widths))
     for row in range(heads):
         for column in range(table.columns()):
             _mark_heading(table.cellAt(row, column))

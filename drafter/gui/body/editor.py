@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
@@ -36,6 +37,7 @@ T = TypeVar("T")
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _FACES = ["Times New Roman", "Liberation Serif", "Tinos"]
 _FACE_PT = 12.0
+_PAUSE_MS = 300  # of the clerk, in which columns may move
 _MARKS = {"**": looks.BOLD, "*": looks.ITALIC}
 
 
@@ -58,12 +60,19 @@ class BodyEditor(QTextEdit):
         self._whole = False  # what changes now is a step of its own, whatever was typed before
         self.as_step: Callable[[Callable[[], None]], None] = lambda tell: tell()
         self._silent = self._changing = False
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._fit_tables)
         self.document().contentsChange.connect(self._read)
         self.textChanged.connect(self._take)
         self.cursorPositionChanged.connect(self._follow)
 
     def _looks(self, pack: Pack) -> Looks:
-        return Looks(pack, QFontInfo(self.font()).pixelSize())
+        made = Looks(pack, QFontInfo(self.font()).pixelSize())
+        made.set_room(self._room_px())
+        return made
+
+    def _room_px(self) -> float:
+        return self.viewport().width() - 2 * self.document().documentMargin()
 
     # What the form asks of an input
 
@@ -188,6 +197,7 @@ class BodyEditor(QTextEdit):
         text = self.body.text
         if text != self._shown:  # looks and composing change the document, not the text
             self._shown = text
+            self._pause.start()
             self._tell(text, whole=self._whole)
             self._count()
 
@@ -216,6 +226,16 @@ class BodyEditor(QTextEdit):
         if position is not None:
             cursor.setPosition(position)
             self.setTextCursor(cursor)
+
+    def _fit_tables(self) -> None:
+        """Give tables the widths that suit what was typed; the line typed in stays where it is."""
+        if self.textCursor().block().layout().preeditAreaText():
+            self._pause.start()
+            return
+        before = self.cursorRect().top()
+        self._silently(self.body.fit_tables)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect().top() - before)
 
     def _count(self) -> None:
         counts = self.body.counts()
@@ -296,6 +316,12 @@ class BodyEditor(QTextEdit):
         else:
             self.setCurrentCharFormat(editing.toggled(self.body, cursor, _MARKS[mark]))
         self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the columns of tables the widths that suit the room."""
+        super().resizeEvent(event)
+        if self.body.looks.set_room(self._room_px()):
+            self._silently(self.body.fit_tables)
 
     # Roles by hand, told in the margin
 

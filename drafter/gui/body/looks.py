@@ -17,11 +17,15 @@ from drafter.document.body import PATTERNS
 from drafter.document.body_nodes import VaiTro
 from drafter.layout.blocks import Align
 from drafter.layout.body import SENTENCE_ENDS
+from drafter.layout.choices import HouseChoices
 from drafter.layout.rules import Kieu
+from drafter.layout.setting import Setting
+from drafter.layout.tables import share, wishes
 
 if TYPE_CHECKING:
     from drafter.document.body_nodes import Bang
     from drafter.layout.rules import Pack, Row
+    from drafter.layout.tables import Wishes
 
 _USER = QTextFormat.Property.UserProperty.value
 BOLD, ITALIC = _USER + 1, _USER + 2  # of characters: what the clerk marked
@@ -36,6 +40,7 @@ _ALIGNS = {
     Align.DEU: _QT.AlignJustify,
 }
 _SIDES = {"": _QT.AlignLeft, **{align.value: side for align, side in _ALIGNS.items()}}
+_SCROLL_BAR = 0.03  # of the room at most
 _DIEU = dict(PATTERNS)[VaiTro.DIEU]
 
 
@@ -79,6 +84,8 @@ class Looks:
 
     def __init__(self, pack: Pack, em_px: float) -> None:
         self.pack, self._em = pack, em_px
+        self._setting = Setting(pack, HouseChoices())
+        self._room_mm = self._setting.width_mm  # for tables, at the size of the type
         self._paragraphs: dict[tuple[VaiTro, VaiTro | None], QTextBlockFormat] = {}
 
     @property
@@ -127,6 +134,26 @@ class Looks:
         shown = QTextBlockFormat()
         shown.setAlignment(_ALIGNS[rule.align] if heading else _SIDES[bang.can[column]])
         return shown, _look(rule)
+
+    def set_room(self, width_px: float) -> bool:
+        """Take how wide tables are; tell whether it is so different that columns may move.
+
+        A scroll bar that comes and goes with their height is not.
+        """
+        room = max(width_px, 1.0) / self.px_per_mm
+        if abs(room - self._room_mm) < _SCROLL_BAR * self._room_mm:
+            return False
+        self._room_mm = room
+        return True
+
+    def wishes(self, bang: Bang) -> Wishes:
+        """Return how wide a table's columns would be, and how wide they must be, on the page."""
+        return wishes(bang, self._setting)
+
+    def columns(self, wished: Wishes) -> tuple[float, ...]:
+        """Return the widths of columns, as a page so narrow has them, in hundredths of it."""
+        widths = share(*wished, self._room_mm)
+        return tuple(100 * width / sum(widths) for width in widths)
 
 
 def _look(row: Row) -> Look:

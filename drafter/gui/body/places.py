@@ -12,7 +12,7 @@ from drafter.gui.inputs.base import utf16
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QTextBlock, QTextDocument
+    from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
 
     from drafter.gui.body.pieces import Table
 
@@ -143,6 +143,13 @@ class Places:
     def table_of(self, block: QTextBlock) -> Table | None:
         """Return the table that a block is a cell of."""
         return self.entries[self.first_of(block.blockNumber())].table
+
+    def shown_table(self, number: int) -> QTextTable:
+        """Return the document's table that a block is in."""
+        shown = blocks.table_at(self.document, self.block(number).position())
+        if shown is None:
+            raise ValueError(number)
+        return shown
 
     def set_by_hand(self) -> list[int]:
         """Return the numbers of the blocks whose role was set by hand."""

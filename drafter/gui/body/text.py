@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from drafter.document.body_nodes import VaiTro
-from drafter.gui.body import blocks, pictures, pieces, reading
+from drafter.gui.body import blocks, cells, pictures, pieces, reading
 from drafter.gui.body.blocks import Entry
 from drafter.gui.body.looks import PLAIN
 from drafter.gui.body.pieces import Table
@@ -177,10 +177,9 @@ class BodyText(Places):
             wanted = self.looks.paragraph(one.role, one.line.role)
             return wanted, self.looks.spans(one.role, one.line.text)
         table = self.entries[self.first_of(block.blockNumber())].table
-        shown = blocks.table_at(self.document, block.position())
-        if table is None or shown is None:
+        if table is None:
             raise ValueError(block.blockNumber())
-        cell = shown.cellAt(block.position())
+        cell = self.shown_table(block.blockNumber()).cellAt(block.position())
         wanted, look = self.looks.cell(table.bang, cell.row(), cell.column())
         return wanted, ((len(one.line.text), look),)
 
@@ -194,8 +193,16 @@ class BodyText(Places):
                 continue
             self._dress(number)
             if one.table:
-                blocks.dress_table(blocks.table_at(self.document, self.block(number).position()))
+                one.wishes = self.looks.wishes(one.table.bang)
+                blocks.dress_table(self.shown_table(number), self.looks.columns(one.wishes))
         edit.endEditBlock()
+
+    def fit_tables(self) -> None:
+        """Give the columns of tables the widths that suit what they hold, and the room."""
+        for number, one in enumerate(self.entries):
+            if one.table:
+                one.wishes = one.wishes or self.looks.wishes(one.table.bang)
+                blocks.fit_columns(self.shown_table(number), self.looks.columns(one.wishes))
 
     def spans(self, block: QTextBlock) -> Spans:
         """Return the looks that the role of a block gives it: up to which character, in Qt's."""
@@ -255,7 +262,7 @@ class BodyText(Places):
     def _replace(self, numbers: range, new: list[Piece]) -> None:
         """Show pieces in place of those of some blocks."""
         numbers = self._trimmed(numbers, new)
-        if not numbers and not new:
+        if (not numbers and not new) or self._write_cells(numbers, new):
             return
         numbers = self._anchored(numbers, new)
         cursor = QTextCursor(self.document)
@@ -274,6 +281,16 @@ class BodyText(Places):
             if number not in made:
                 self._dress(number)
         cursor.endEditBlock()
+
+    def _write_cells(self, numbers: range, new: list[Piece]) -> bool:
+        """Write cells in place, where all that is new is the text of one table's."""
+        inside = self.entries[numbers.start : numbers.stop]
+        piece = new[0] if len(new) == 1 and inside else None
+        if not isinstance(piece, Table) or not cells.only_cells_differ(inside, piece):
+            return False
+        cells.write_cells(self.shown_table(numbers.start), inside, piece, self.looks)
+        self.entries[numbers.start : numbers.stop] = inside
+        return True
 
     def _put(
         self, cursor: QTextCursor, planned: Iterable[tuple[Piece | None, list[Entry]]]
