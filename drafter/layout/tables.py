@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.layout.blocks import GRID_PADDING_MM, Align, Grid, Merge, Para
-from drafter.layout.measure import runs_width_mm
+from drafter.layout.measure import runs_width_mm, width_mm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,5 +130,9 @@ def share(natural: Sequence[float], least: Sequence[float], total: float) -> tup
 
 def _longest_word(para: Para, setting: Setting) -> float:
     size = setting.size(para.style)
-    words = (replace(run, text=word) for run in para.runs for word in run.text.split())
-    return max((runs_width_mm([word], size) for word in words), default=0.0)
+    widths = (
+        width_mm(word, run.size_pt or size, bold=run.bold, italic=run.italic)
+        for run in para.runs
+        for word in run.text.split()
+    )
+    return max(widths, default=0.0)
