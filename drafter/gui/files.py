@@ -220,9 +220,17 @@ class Files(QObject):
             self._reuse.begin(from_json(content.inherited))
 
     def take_version(self, content: Content) -> None:
-        """Bring an older version of the letter back, as one step to undo; it owes what it owed."""
-        self._model.images |= content.images
-        texts = {spec.name: content.texts.get(spec.name, "") for spec in self._model.fields}
+        """Bring an older version of the letter back, as one step to undo; it owes what it owed.
+
+        Its pictures come beside those of now, which undo shows again.
+        """
+        from drafter.gui.body.pictures import Pictures, with_names
+
+        named = Pictures(self._model.images).take(content.images)
+        texts = {
+            spec.name: with_names(content.texts.get(spec.name, ""), named)
+            for spec in self._model.fields
+        }
         self._model.fill(texts | {PACK: content.pack})
         self._reuse.begin(from_json(content.inherited))
         self._saving.note_change()

@@ -21,6 +21,7 @@ from drafter.store.book import Asked, read_book
 from drafter.store.profile import Group, Profile, Signer
 from drafter.store.records import State
 from drafter.store.register_series import all_bodies
+from drafter.writers.pictures import media_of
 from tests.gui.clerk import as_docx, at_rest, begin, document, kept, stored, type_into
 from tests.helpers.images import chart
 
@@ -339,6 +340,41 @@ def test_letter_brought_back_to_an_older_version_owes_what_that_one_owed(office)
     assert len(office.reuse.warnings()) < len(warned)
     office.files.take_version(version)
     assert office.reuse.warnings() == warned
+
+
+def test_an_older_version_has_its_pictures_and_undo_those_of_now(office):
+    office.files.new("state/cong_van")
+    model, older, newer = office.model, chart(60, 40), chart(90, 40)
+    lines = "Phụ lục\nSƠ ĐỒ\n{}\nNgày 05/3/2026 [ảnh: a.png]\n[ảnh: b.png]"
+    model.images |= {"a.png": older, "b.png": newer}
+    type_into(office, phu_luc=lines.format("[ảnh:  a.png , 50 mm]"))
+    version = model.content()
+    model.images["a.png"] = newer
+    type_into(office, phu_luc=(now := lines.format("[ảnh: a.png]")))
+
+    def printed():
+        return list(media_of(compose(model.snapshot().draft()[0]).sheet).values())
+
+    for _ in range(2):  # a second time no third picture comes
+        office.files.take_version(version)
+        assert model.text("phu_luc") == lines.format("[ảnh:  a-2.png , 50 mm]")
+        assert printed() == [older, newer]
+        assert model.images == {"a.png": newer, "a-2.png": older, "b.png": newer}
+        model.stack.undo()
+        assert (model.text("phu_luc"), printed()) == (now, [newer])
+        model.stack.redo()
+        assert printed() == [older, newer]
+        model.stack.undo()
+
+
+def test_a_version_whose_pictures_are_those_of_now_comes_back_to_the_letter(office):
+    office.files.new("state/cong_van")
+    office.model.images["a.png"] = chart(60, 40)
+    type_into(office, phu_luc="Phụ lục\nSƠ ĐỒ\n[ảnh: a.png]")
+    version = office.model.content()
+    type_into(office, phu_luc="")
+    office.files.take_version(version)
+    assert office.model.content() == version
 
 
 def test_next_of_the_series_keeps_receivers_and_signer_only(office):

@@ -17,7 +17,7 @@ from drafter.errors import DraftError
 from drafter.gui.body import looks
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Mapping, MutableMapping
     from pathlib import Path
 
     from drafter.document.body_nodes import Anh
@@ -49,6 +49,16 @@ class Pictures:
         check_images({**self._images, name: data})
         self._images[name] = data
         return name
+
+    def take(self, others: Mapping[str, bytes]) -> dict[str, str]:
+        """Keep another version's pictures; return new names of those whose name is taken."""
+        named = {}
+        for name, data in others.items():
+            free = self._free(name, data)
+            self._images[free] = data
+            if free != name:
+                named[name] = free
+        return named
 
     def _free(self, name: str, data: bytes) -> str:
         path, number = PurePath(name), 2
@@ -90,6 +100,19 @@ def bytes_of(image: QImage) -> bytes:
 def picture_in(stored: str) -> Anh | None:
     """Return the picture that a stored line stands for."""
     return split_image(stored.strip())[0] if "[" in stored else None
+
+
+def with_names(text: str, named: Mapping[str, str]) -> str:
+    """Return a text whose lines call pictures by new names."""
+    return "\n".join(_with_name(line, named) for line in text.split("\n"))
+
+
+def _with_name(line: str, named: Mapping[str, str]) -> str:
+    one = picture_in(line)
+    if one is None or one.ten not in named:
+        return line
+    head, colon, tail = line.partition(":")
+    return f"{head}{colon}{tail.replace(one.ten, named[one.ten], 1)}"
 
 
 def image_format(
