@@ -70,6 +70,7 @@ def compose(draft: Draft, choices: HouseChoices = DEFAULTS) -> Letter:
     findings = (
         *_missing(template, draft),
         *_out_of_force(pack, draft.date()),
+        *_without_the_type(pack, template),
         *remarks(draft.values, pack.name, template.regime, day, template.title),
         *deviations(document, pack),
         *picture_findings(document, draft.images),
@@ -95,6 +96,14 @@ def _out_of_force(pack: Pack, day: PartialDate) -> Iterator[Finding]:
         sentence = f"{pack.label} không có hiệu lực vào ngày của văn bản."
         repair = "Kiểm tra ngày ban hành, hoặc để quy tắc “Theo ngày văn bản”."
         yield Finding(Level.CANH_BAO, sentence, "ngay", repair)
+
+
+def _without_the_type(pack: Pack, template: Template) -> Iterator[Finding]:
+    """Yield a warning where the type is of another edition of the rules only."""
+    if template.only_under and pack.name not in template.only_under:
+        sentence = f"{pack.label} không có loại văn bản “{template.title}”."
+        repair = "Kiểm tra ngày ban hành, hoặc chọn loại văn bản khác."
+        yield Finding(Level.CANH_BAO, sentence, "ngay", repair, template.clause)
 
 
 def docx_bytes(letter: Letter) -> bytes:

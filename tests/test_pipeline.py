@@ -2,6 +2,7 @@
 
 import errno
 import os
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,7 +13,7 @@ from drafter.draft.toml_file import write_draft
 from drafter.errors import DraftError, Level
 from drafter.layout.rules import HouseChoices
 from drafter.pipeline import compose, docx_bytes, fields_of, open_draft, suggested_file_name
-from drafter.template.catalogue import load_catalogue, new_draft
+from drafter.template.catalogue import Catalogue, load_catalogue, new_draft
 from tests.helpers.samples import ENGLISH, draft, full, lines, packs_for
 
 TYPES = load_catalogue()
@@ -127,6 +128,21 @@ def test_a_pack_in_force_on_part_of_the_year_is_not_remarked():
     letter = compose(draft("party/ket_luan", "HD36", ngay="2026"))
 
     assert [f for f in letter.findings if f.field == "ngay"] == []
+
+
+@pytest.mark.parametrize(("pack", "remarked"), [("HD36", True), ("HD05", False), ("", False)])
+def test_a_type_under_rules_that_do_not_know_it_is_remarked(monkeypatch, pack, remarked):
+    house = load_catalogue()["party/thong_bao"]
+    newer = replace(house, only_under=("HD05",))
+    monkeypatch.setattr("drafter.pipeline.load_catalogue", lambda: Catalogue({house.id: newer}))
+    findings = compose(draft(house.id, pack, ngay="2026-06-05")).findings
+
+    known = "Hướng dẫn 36-HD/VPTW không có loại văn bản “Thông báo”."
+    found = [f for f in findings if f.sentence == known]
+    assert [(f.level, f.field, f.clause) for f in found] == [
+        (Level.CANH_BAO, "ngay", house.clause)
+    ] * remarked
+    assert all(f.repair for f in found)
 
 
 def test_an_unknown_pack_is_refused():

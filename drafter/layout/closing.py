@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from drafter.document.nodes import Ky, NguoiSoan, NoiNhan, VanBan, XacNhan
 from drafter.layout.blocks import Block, Columns, Para, Rule, Run, Space
 from drafter.layout.marks import pointed
-from drafter.layout.measure import MM_PER_PT
-from drafter.layout.rules import LINE_EM
+from drafter.layout.measure import LINE_EM, MM_PER_PT
 from drafter.layout.setting import hanging
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ RECEIVERS_BESIDE = 12
 BETWEEN_SIGNERS_PT = 12.0
 CONFIRMED_MM = 75.0  # width of who confirms, between nơi nhận and its counterpart
 BESIDES = "kiêm"
-Row = tuple[tuple[Block, ...], tuple[Block, ...]]
+Row = tuple[tuple[Block, ...], ...]
 
 
 def closing(document: VanBan, setting: Setting) -> list[Block]:
@@ -84,11 +83,15 @@ def _confirmed(
 
 def staying(columns: Columns) -> Columns:
     """Return columns that stay on the page of what follows, in one piece."""
-    rows = tuple(tuple(tuple(map(_staying, cell)) for cell in row) for row in columns.rows)
-    return replace(columns, rows=rows)
+    return replace(columns, rows=tuple(map(_staying, columns.rows)))
 
 
-def _staying(block: Block) -> Block:
+def _staying(row: Row) -> Row:
+    """Return a row that stays on the page of the next."""
+    return tuple(tuple(map(_with_next, cell)) for cell in row)
+
+
+def _with_next(block: Block) -> Block:
     return replace(block, keep_next=True) if isinstance(block, (Para, Space, Rule)) else block
 
 
@@ -127,17 +130,11 @@ def _signed_by_many(
         left, *right = ((*gap, *blocks) for blocks in _level(pair, columns, setting))
         rows.append((left, right[0] if right else ()))
     *above, (left, last_right) = rows
-    kept = [_kept(row) for row in above]
+    kept = map(_staying, above)
     if not receivers:
         return [*kept, (left, last_right)]
     (beside, _), *below = _rows(receivers, ())
     return [*kept, ((*left, Space(BETWEEN_SIGNERS_PT), *beside), last_right), *below]
-
-
-def _kept(row: Row) -> Row:
-    """Return a row that stays on the page of the next."""
-    left, right = (tuple(map(_staying, cell)) for cell in row)
-    return left, right
 
 
 def _level(pair: Sequence[Ky], columns: tuple[float, float], setting: Setting) -> list[list[Block]]:

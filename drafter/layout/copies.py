@@ -8,8 +8,7 @@ from drafter.document.nodes import BanSao, CoQuanBanHanh, Ky, NoiNhan, VanBan
 from drafter.layout.blocks import GRID_PADDING_MM, Block, Columns, Grid, Para, Rule, Space
 from drafter.layout.closing import closing, signature, staying
 from drafter.layout.letterhead import issuer_lines, rule_under
-from drafter.layout.measure import MM_PER_PT
-from drafter.layout.rules import LINE_EM
+from drafter.layout.measure import LINE_EM, MM_PER_PT
 
 if TYPE_CHECKING:
     from drafter.layout.setting import Setting

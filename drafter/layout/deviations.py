@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter.document.body_nodes import Bang, DoanVan
@@ -11,8 +12,10 @@ from drafter.document.nodes import (
     DoKhan,
     DoMat,
     KhoGiay,
+    KinhGui,
     LoaiPhan,
     NoiDung,
+    NoiNhan,
     PhuLuc,
     SoKyHieu,
     TenLoai,
@@ -23,7 +26,7 @@ from drafter.document.parts import ANNEX
 from drafter.errors import Finding, Level
 from drafter.layout.copies import overflows
 from drafter.layout.marks import typed_end
-from drafter.layout.rules import SHEETS_MM, HouseChoices
+from drafter.layout.rules import SHEETS_MM, URGENCIES_MM, HouseChoices
 from drafter.layout.setting import Setting
 
 if TYPE_CHECKING:
@@ -37,19 +40,15 @@ NUMBER = {
     "state": re.compile(rf"Số: (?:\d{{2,}}| +)/{_LETTERS}(?:-{_LETTERS})*\Z"),
     "party": re.compile(rf"Số (?:\d{{2,}}| +)-{_LETTERS}/{_LETTERS}(?:-{_LETTERS})*\Z"),
 }
-URGENCIES = {"KHẨN", "THƯỢNG KHẨN", "HOẢ TỐC", "HỎA TỐC"}
+AS_ABOVE = re.compile(r"\W*như trên\b", re.IGNORECASE)
 NUMBER_FORM = {"state": "Số: 15/QĐ-UBND", "party": "Số 15-QĐ/TU"}
 
 
 def deviations(document: VanBan, pack: Pack) -> Iterator[Finding]:
     """Yield a finding for each departure of the typed text from the pack's form."""
-    yield from _number(document, pack)
-    yield from _sheet(document, pack)
-    yield from _stamps(document, pack)
-    yield from _summary(document, pack)
-    yield from _end(document, pack)
-    yield from _annexes(document, pack)
-    yield from _copy(document, pack)
+    for check in (_number, _sheet, _stamps, _summary, _receivers, _end, _annexes, _copy):
+        for found in check(document, pack):
+            yield replace(found, clause=pack.cite(found.clause))
 
 
 def _sheet(document: VanBan, pack: Pack) -> Iterator[Finding]:
@@ -75,7 +74,7 @@ def _stamps(document: VanBan, pack: Pack) -> Iterator[Finding]:
             sentence = f"{pack.label} không có ô dấu mật: dấu không được in."
         repair = "Soạn trên máy dành riêng cho văn bản mật."
         yield Finding(Level.CANH_BAO, sentence, "do_mat", repair, pack.places.secrecy_clause)
-    if urgent and urgent.text.upper() not in URGENCIES:
+    if urgent and urgent.text.upper() not in URGENCIES_MM:
         sentence = f"Không có mức độ khẩn “{urgent.text}”."
         repair = "Chọn: KHẨN, THƯỢNG KHẨN, HOẢ TỐC."
         yield Finding(Level.CANH_BAO, sentence, "do_khan", repair, pack.rows["do_khan"].clause)
@@ -116,6 +115,23 @@ def _summary(document: VanBan, pack: Pack) -> Iterator[Finding]:
             f"Viết “{text[0].lower()}{text[1:12]}…”.",
             clause,
         )
+
+
+def _receivers(document: VanBan, pack: Pack) -> Iterator[Finding]:
+    """Where someone is addressed, the list begins with them (state §2.11; party §2.10)."""
+    addressed, receivers = document.tim(KinhGui), document.tim(NoiNhan)
+    if not (addressed and addressed.noi and receivers and receivers.noi):
+        return
+    first, *others = (AS_ABOVE.match(item) for item in receivers.noi)
+    if first:
+        return
+    sentence = f"Có “{addressed.nhan}” mà Nơi nhận không có “Như trên”."
+    repair = "Thêm dòng đầu “Như trên”."
+    if any(others):
+        sentence = "Dòng đầu của Nơi nhận phải là “Như trên”."
+        repair = "Chuyển “Như trên” lên dòng đầu."
+    clause = pack.marks["noi_nhan"].clause
+    yield Finding(Level.CANH_BAO, sentence, "noi_nhan", repair, clause)
 
 
 def _end(document: VanBan, pack: Pack) -> Iterator[Finding]:

@@ -7,8 +7,7 @@ from dataclasses import replace
 from drafter.document.nodes import DongKySo, KhongPhoBien, LienHe, PhamVi, VanBan
 from drafter.layout.blocks import Block, Frame, Para, Rule
 from drafter.layout.letterhead import boxed
-from drafter.layout.measure import MM_PER_PT
-from drafter.layout.rules import LINE_EM
+from drafter.layout.measure import LINE_EM, MM_PER_PT
 from drafter.layout.setting import SLACK_MM, Setting
 
 CONTACT_GAP_PT = 12.0

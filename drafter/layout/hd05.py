@@ -61,6 +61,7 @@ HD05 = replace(
     HD36,
     name="HD05",
     label="Hướng dẫn 05-HD/VPTW",
+    cited_as="HD 05",
     since=date(2026, 5, 27),
     until=None,
     sheet=replace(HD36.sheet, clause="IV.3, IV.4, IV.5"),

@@ -87,6 +87,7 @@ ROLES: dict[VaiTro, Row] = {
 HD36 = Pack(
     name="HD36",
     label="Hướng dẫn 36-HD/VPTW",
+    cited_as="HD 36",
     regime="party",
     since=date(2018, 4, 3),
     until=date(2026, 5, 26),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from drafter.layout.blocks import Run
 
 MM_PER_PT = 25.4 / 72
+LINE_EM = 1.149  # height of a single line of the face
 
 # Shown only where a line ends at them, which neither engine of ours does.
 _INVISIBLE = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\n", 0.0)

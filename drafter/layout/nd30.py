@@ -11,6 +11,7 @@ from datetime import date
 from drafter.document.body_nodes import VaiTro
 from drafter.layout.blocks import SINGLE, Align, Page
 from drafter.layout.rules import (
+    URGENCIES_MM,
     BodyRules,
     Frame,
     Kieu,
@@ -85,6 +86,7 @@ ROLES: dict[VaiTro, Row] = {
 ND30 = Pack(
     name="ND30",
     label="Nghị định 30/2020/NĐ-CP",
+    cited_as="NĐ 30",
     regime="state",
     since=date(2020, 3, 5),
     until=None,
@@ -120,7 +122,7 @@ ND30 = Pack(
     },
     places=Places(
         under_number=("do_mat", "do_khan"),
-        boxes_mm={"HOẢ TỐC": 30, "HỎA TỐC": 30, "THƯỢNG KHẨN": 40, "KHẨN": 20},
+        boxes_mm=URGENCIES_MM,
         secrecy_clause="PL I, III.2",
         box_height_mm=8,
         mark_in_last_item=True,

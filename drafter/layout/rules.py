@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from drafter.document.body_nodes import VaiTro
 
 K = TypeVar("K", bound=str)
-LINE_EM = 1.149  # height of a single line of the face
+# Width in mm of the State's stamp of each degree of urgency, in either spelling (state §2.12).
+URGENCIES_MM = {"KHẨN": 20.0, "THƯỢNG KHẨN": 40.0, "HOẢ TỐC": 30.0, "HỎA TỐC": 30.0}
 # An upright A5 is too narrow for a letterhead of the regulations' sizes.
 SHEETS_MM = {"A4": (210.0, 297.0), "A4 ngang": (297.0, 210.0), "A5 ngang": (210.0, 148.0)}
 
@@ -171,6 +172,7 @@ class Pack:
 
     name: str
     label: str
+    cited_as: str  # before the number of a clause
     regime: Literal["state", "party"]
     since: date
     until: date | None
@@ -191,6 +193,10 @@ class Pack:
     def covers(self, day: date) -> bool:
         """Tell whether a document of this date falls under the pack."""
         return self.since <= day and (self.until is None or day <= self.until)
+
+    def cite(self, clause: str) -> str:
+        """Return a clause of the regulation with the regulation's own short name."""
+        return f"{self.cited_as}, {clause}"
 
 
 def style_of(style_id: str, row: Row, choices: HouseChoices, *, line: Line = SINGLE) -> Style:

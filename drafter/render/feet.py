@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from drafter.layout.measure import LINE_EM
 from drafter.render.frames import is_framed
-from drafter.render.looks import LINE_EM, Look, look_of
+from drafter.render.looks import Look, look_of
 from drafter.render.package import FOOTNOTES, add_part
 from drafter.writers.ooxml import EMPTY_FOOT_ID, FOOT_ID, R, W, points, w
 

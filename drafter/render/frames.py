@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from drafter.layout.measure import MM_PER_PT
-from drafter.render.looks import LINE_EM, TWIPS_PER_MM, Look, look_of, number
+from drafter.layout.measure import LINE_EM, MM_PER_PT
+from drafter.render.looks import TWIPS_PER_MM, Look, look_of, number
 from drafter.render.mending import BORDER_EXCESS_MM
 from drafter.writers.ooxml import W, twips, w
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 TWIPS_PER_MM = 1440 / 25.4
-LINE_EM = 1.15  # height of a single line
 
 
 @dataclass(frozen=True, slots=True)

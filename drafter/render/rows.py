@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
-from drafter.render.looks import LINE_EM, Look, look_of, number
+from drafter.layout.measure import LINE_EM
+from drafter.render.looks import Look, look_of, number
 from drafter.writers.ooxml import w
 
 if TYPE_CHECKING:

@@ -34,20 +34,23 @@ MARKS = {"party": (",", "."), "state": (";", ".")}
 
 # Where the original departs from its regulation: the field, a word of the finding, the clause.
 FINDINGS = {
-    "000": [("trich_yeu", "“V/v”", "I.1.5, PL 3.5")],
+    "000": [("trich_yeu", "“V/v”", "HD 36, I.1.5, PL 3.5")],
     "001": [
         ("ky_hieu", "BCSD", "HD 36, I.1.3.1"),
-        ("ky_hieu", "không theo mẫu", "I.1.3, PL 3.3"),
-        ("trich_yeu", "“V/v”", "I.1.5, PL 3.5"),
-        ("noi_dung", "“./.”", "I.1.6.2"),
+        ("ky_hieu", "không theo mẫu", "HD 36, I.1.3, PL 3.3"),
+        ("trich_yeu", "“V/v”", "HD 36, I.1.5, PL 3.5"),
+        ("noi_dung", "“./.”", "HD 36, I.1.6.2"),
     ],
-    "002": [("chuc_vu", "PHÓ BÍ THƯ THƯỜNG TRỰC", "HD 36, I.1.7.1")],
+    "002": [
+        ("chuc_vu", "PHÓ BÍ THƯ THƯỜNG TRỰC", "HD 36, I.1.7.1"),
+        ("noi_nhan", "Dòng đầu", "HD 36, I.1.9.2"),
+    ],
     "003": [
-        ("ky_hieu", "không theo mẫu", "I.1.3, PL 3.3"),
-        ("trich_yeu", "“V/v”", "I.1.5, PL 3.5"),
-        ("noi_dung", "“./.”", "I.1.6.2"),
+        ("ky_hieu", "không theo mẫu", "HD 36, I.1.3, PL 3.3"),
+        ("trich_yeu", "“V/v”", "HD 36, I.1.5, PL 3.5"),
+        ("noi_dung", "“./.”", "HD 36, I.1.6.2"),
     ],
-    "004": [("ky_hieu", "không theo mẫu", "PL I, II.3")],
+    "004": [("ky_hieu", "không theo mẫu", "NĐ 30, PL I, II.3")],
 }
 
 

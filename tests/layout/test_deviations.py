@@ -69,7 +69,7 @@ def test_a_full_stop_after_the_trich_yeu_is_remarked_with_its_clause(type_id, ro
 
     assert (found.level, found.field) == (Level.CANH_BAO, "trich_yeu")
     assert found.sentence == "Trích yếu không có dấu chấm cuối."
-    assert found.clause == PACKS["ND30"].rows[row].clause
+    assert found.clause == f"NĐ 30, {PACKS['ND30'].rows[row].clause}"
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_the_states_v_v_is_remarked_in_a_party_document(pack, repair, typed):
     (found,) = findings(PARTY, pack, trich_yeu=typed)
 
     assert (found.level, found.field, found.repair) == (Level.CANH_BAO, "trich_yeu", repair)
-    assert found.clause == PACKS[pack].rows["trich_yeu"].clause
+    assert found.clause == PACKS[pack].cite(PACKS[pack].rows["trich_yeu"].clause)
 
 
 @pytest.mark.parametrize("typed", ["V/v một", "Về việc một"])
@@ -135,6 +135,63 @@ def test_a_summary_of_several_lines_is_judged_as_one():
     assert found.field == "trich_yeu"
 
 
+ADDRESSED = [
+    ("state/cong_van", "ND30", "kinh_gui", "Kính gửi", "NĐ 30, PL I, II.9.b"),
+    ("state/to_trinh", "ND30", "kinh_gui", "Kính gửi", "NĐ 30, PL I, II.9.b"),
+    ("state/bao_cao", "ND30", "kinh_gui", "Kính gửi", "NĐ 30, PL I, II.9.b"),
+    ("party/cong_van", "HD36", "kinh_gui", "Kính gửi", "HD 36, I.1.9.2"),
+    ("party/cong_van", "HD05", "kinh_gui", "Kính gửi", "HD 05, 9.2"),
+    ("party/to_trinh", "HD36", "kinh_trinh", "Kính gửi", "HD 36, I.1.9.2"),
+    ("party/to_trinh", "HD05", "kinh_trinh", "Kính trình", "HD 05, 9.2"),
+]
+to_someone = pytest.mark.parametrize(("type_id", "pack", "field", "label", "clause"), ADDRESSED)
+
+
+def of_receivers(type_id, pack="", **changes):
+    return [f for f in findings(type_id, pack, **changes) if f.field == "noi_nhan"]
+
+
+@to_someone
+def test_a_letter_to_someone_whose_receivers_leave_them_out_is_remarked(
+    type_id, pack, field, label, clause
+):
+    receivers = {field: ["Sở Nội vụ"], "noi_nhan": ["Sở Tài chính", "Lưu: VT"]}
+    (found,) = of_receivers(type_id, pack, **receivers)
+
+    assert (found.level, found.clause) == (Level.CANH_BAO, clause)
+    assert found.sentence == f"Có “{label}” mà Nơi nhận không có “Như trên”."
+    assert found.repair == "Thêm dòng đầu “Như trên”."
+
+
+@to_someone
+def test_as_above_in_another_place_than_the_first_is_remarked(type_id, pack, field, label, clause):
+    receivers = {field: ["Sở Nội vụ"], "noi_nhan": ["Bộ Nội vụ (để b/c)", "như trên", "Lưu: VT"]}
+    (found,) = of_receivers(type_id, pack, **receivers)
+
+    assert (found.level, found.clause) == (Level.CANH_BAO, clause)
+    assert found.sentence == "Dòng đầu của Nơi nhận phải là “Như trên”."
+    assert found.repair == "Chuyển “Như trên” lên dòng đầu."
+
+
+@to_someone
+@pytest.mark.parametrize("first", ["Như trên", "- Như trên;", "NHƯ TRÊN", "Như trên (thực hiện)"])
+def test_as_above_on_the_first_line_is_not_remarked(type_id, pack, field, label, clause, first):
+    receivers = {field: ["Sở Nội vụ"], "noi_nhan": [first, "Sở Tài chính"]}
+
+    assert of_receivers(type_id, pack, **receivers) == []
+
+
+@to_someone
+def test_a_list_still_blank_leaves_no_one_out(type_id, pack, field, label, clause):
+    assert of_receivers(type_id, pack, **{field: [], "noi_nhan": ["Lưu: VT"]}) == []
+    assert of_receivers(type_id, pack, **{field: ["Sở Nội vụ"], "noi_nhan": []}) == []
+
+
+@pytest.mark.parametrize("type_id", ["state/chi_thi", "state/quyet_dinh", "party/thong_bao"])
+def test_a_letter_to_no_one_by_name_has_its_receivers_as_it_likes(type_id):
+    assert of_receivers(type_id, noi_nhan=["Sở Tài chính", "Như trên"]) == []
+
+
 TABLE = "|a|\n|-|\n|1|"
 
 
@@ -151,7 +208,7 @@ def test_an_unknown_sheet_is_an_a4_and_remarked(sheet):
     assert (found.level, found.field) == (Level.CANH_BAO, "kho_giay")
     assert found.sentence == f"Không có khổ giấy “{sheet}”; trang là A4."
     assert found.repair == "Chọn: A4, A4 ngang, A5 ngang."
-    assert found.clause == PACKS["ND30"].sheet.clause
+    assert found.clause == f"NĐ 30, {PACKS['ND30'].sheet.clause}"
 
 
 @pytest.mark.parametrize("type_id", [STATE, PARTY])
@@ -166,9 +223,9 @@ def test_only_a_letter_with_a_table_lies_across(type_id, body, remarks):
 @pytest.mark.parametrize(
     ("type_id", "pack", "words", "clause"),
     [
-        (STATE, "", "theo pháp luật về bí mật nhà nước", "PL I, III.2"),
-        (PARTY, "HD36", "theo pháp luật về bí mật nhà nước", "PL 1, ô 10a"),
-        (PARTY, "HD05", "dấu không được in", "PL 1"),
+        (STATE, "", "theo pháp luật về bí mật nhà nước", "NĐ 30, PL I, III.2"),
+        (PARTY, "HD36", "theo pháp luật về bí mật nhà nước", "HD 36, PL 1, ô 10a"),
+        (PARTY, "HD05", "dấu không được in", "HD 05, PL 1"),
     ],
 )
 def test_a_degree_of_secrecy_is_remarked(type_id, pack, words, clause):
@@ -190,7 +247,7 @@ def test_another_degree_of_urgency_is_remarked(typed):
 
     assert (found.level, found.field) == (Level.CANH_BAO, "do_khan")
     assert f"“{typed}”" in found.sentence
-    assert found.clause == PACKS["ND30"].rows["do_khan"].clause
+    assert found.clause == "NĐ 30, PL I, III.2"
 
 
 ANNEX = {"phu_luc": "Phụ lục\nDanh mục\n\nMột", "noi_dung": "Một (Phụ lục kèm theo)"}

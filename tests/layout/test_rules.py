@@ -262,12 +262,17 @@ def test_hd05_cites_its_own_clauses(key):
     assert HD05.rows[key].clause != HD36.rows[key].clause
 
 
+@pytest.mark.parametrize(("pack", "cited"), [(ND30, "NĐ 30"), (HD36, "HD 36"), (HD05, "HD 05")])
+def test_a_clause_is_cited_with_its_regulation(pack, cited):
+    assert pack.cite("9.2") == f"{cited}, 9.2"
+
+
 def test_the_two_party_packs_differ_only_where_the_regulation_changed():
     changed = {f.name for f in fields(HD36) if getattr(HD36, f.name) != getattr(HD05, f.name)}
 
     assert changed == {
-        "name", "label", "since", "until", "sheet", "rows", "roles", "body", "marks", "places",
-        "end_of_body_clause",
+        "name", "label", "cited_as", "since", "until", "sheet", "rows", "roles", "body", "marks",
+        "places", "end_of_body_clause",
     }  # fmt: skip
 
 
