@@ -89,7 +89,7 @@ C_BCS = "HD 36, I.1.2.1.c"
 C_BCD = "HD 05, 2.1.3.b; HD 36, I.1.2.1"
 C_SN = "HD 05, 2.1.3.a, 3.1.2"
 C_DV = "HD 05, 2.1.4; HD 36, I.1.2.1"
-C_ND = "PL I, II.2"
+C_ND = "NĐ 30, PL I, II.2"
 
 # The narrower kind stands before the wider one: the first that fits is the body's.
 # ruff: noqa: E501 - tables keep their columns

@@ -10,7 +10,7 @@ from drafter.errors import Finding, Level
 from drafter.office.bodies import BODIES, kind_of
 from drafter.office.signing import positions_for_all, signs_for_all
 from drafter.office.symbols import body_symbols, type_symbols
-from drafter.office.words import LIMIT, lines_of, plain
+from drafter.office.words import LIMIT, lines_of, on_one_line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 # ruff: noqa: E501 - tables keep their columns
 # fmt: off
 CLAUSES: dict[str, dict[str, str]] = {
-    #          State                              Party to 2026-05-26          Party since
-    "ky":     {"ND30": "PL I, II.7; Điều 13",     "HD36": "HD 36, I.1.7.1",    "HD05": "HD 05, 7.1.1"},
-    "uy":     {"ND30": "",                        "HD36": "HD 36, I.1.7.1",    "HD05": "HD 05, 7.1.1.b"},
-    "chuc":   {"ND30": "",                        "HD36": "HD 36, I.1.7.1",    "HD05": "HD 05, 7.1.2"},
-    "ten":    {"ND30": "PL I, II.7",              "HD36": "HD 36, I.1.7.1",    "HD05": "HD 05, 7.1.2"},
-    "loai":   {"ND30": "PL I, II.3; PL III",      "HD36": "HD 36, I.1.3.1.b",  "HD05": "HD 05, 3.1.2.a"},
-    "co":     {"ND30": "",                        "HD36": "HD 36, I.1.3.1",    "HD05": "HD 05, 3.1.2"},
-    "noi":    {"ND30": "PL I, II.4",              "HD36": "HD 36, I.1.4",      "HD05": "HD 05, 4.2"},
+    #          State                                   Party to 2026-05-26          Party since
+    "ky":     {"ND30": "NĐ 30, PL I, II.7; Điều 13",  "HD36": "HD 36, I.1.7.1",    "HD05": "HD 05, 7.1.1"},
+    "uy":     {"ND30": "",                             "HD36": "HD 36, I.1.7.1",    "HD05": "HD 05, 7.1.1.b"},
+    "chuc":   {"ND30": "",                             "HD36": "HD 36, I.1.7.1",    "HD05": "HD 05, 7.1.2"},
+    "ten":    {"ND30": "NĐ 30, PL I, II.7",           "HD36": "HD 36, I.1.7.1",    "HD05": "HD 05, 7.1.2"},
+    "loai":   {"ND30": "NĐ 30, PL I, II.3; PL III",   "HD36": "HD 36, I.1.3.1.b",  "HD05": "HD 05, 3.1.2.a"},
+    "co":     {"ND30": "",                             "HD36": "HD 36, I.1.3.1",    "HD05": "HD 05, 3.1.2"},
+    "noi":    {"ND30": "NĐ 30, PL I, II.4",           "HD36": "HD 36, I.1.4",      "HD05": "HD 05, 4.2"},
 }
 # fmt: on
 
@@ -214,8 +214,8 @@ def _mark(line: str, field: str, pack_name: str, regime: str) -> Iterator[Findin
 def _party_signature(
     authority: str, position: str, kind: BodyKind | None, pack_name: str
 ) -> Iterator[Finding]:
-    first, positions = (plain(" ".join(lines_of(text))) for text in (authority, position))
-    joined_offices = "KIÊM" in (*first.split(), *positions.split())
+    first, typed = plain(" ".join(lines_of(authority))), on_one_line(" ".join(lines_of(position)))
+    joined_offices = "KIÊM" in (*first.split(), *plain(typed).split())
     if first.startswith("K/T") and (" BÍ THƯ" in first or (kind and signs_for_all(kind))):
         yield Finding(
             Level.CANH_BAO,
@@ -233,19 +233,20 @@ def _party_signature(
             CLAUSES["chuc"][pack_name],
         )
     elif not joined_offices:
-        yield from _position(first, positions, kind, pack_name)
+        yield from _position(first, typed, kind, pack_name)
 
 
 def _position(
-    authority: str, position: str, kind: BodyKind | None, pack_name: str
+    authority: str, typed: str, kind: BodyKind | None, pack_name: str
 ) -> Iterator[Finding]:
     sentence = repair = ""
+    position = plain(typed)
     named = _COMMITTEE.search(position)
     if named and not (kind and kind.id in NAMES_BODY):
-        sentence = f"Sau chức vụ không ghi tên cấp uỷ: “{named[1]}”."
+        sentence = f"Sau chức vụ không ghi tên cấp uỷ: “{typed[slice(*named.span(1))]}”."
         repair = "Chỉ ghi chức vụ."
     elif authority.startswith("T/M ") and position and position not in positions_for_all():
-        sentence = f"Ký T/M không ghi chức vụ “{_short(position)}”."
+        sentence = f"Ký T/M không ghi chức vụ “{_short(typed)}”."
         repair = (
             "Chỉ ghi bí thư, phó bí thư, chủ nhiệm, phó chủ nhiệm, chủ tịch, phó chủ tịch;"
             " uỷ viên ký không ghi chức vụ."

@@ -77,8 +77,8 @@ CHIEFS = (
     "don_vi",
 )
 S7, S13, C_A, C_B, C_C, C_D, C_LINES = (
-    "PL I, II.7",
-    "PL I, II.7; Điều 13",
+    "NĐ 30, PL I, II.7",
+    "NĐ 30, PL I, II.7; Điều 13",
     "HD 05, 7.1.1.a; HD 36, I.1.7.1",
     "HD 05, 7.1.1.b; HD 36, I.1.7.1",
     "HD 05, 7.1.1.c; HD 36, I.1.7.1",

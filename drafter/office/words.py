@@ -14,8 +14,12 @@ _OLD = str.maketrans({"–": "-", "—": "-"})
 
 def plain(text: str) -> str:
     """Return the text on one line, IN HOA, with “ủy” for “uỷ” and one kind of dash."""
-    text = unicodedata.normalize("NFC", text[:LIMIT]).translate(_OLD)
-    return " ".join(text.split()).upper().replace("UỶ", "ỦY")
+    return on_one_line(text).upper().replace("UỶ", "ỦY")
+
+
+def on_one_line(text: str) -> str:
+    """Return the text on one line with one kind of dash, its letters as typed."""
+    return " ".join(unicodedata.normalize("NFC", text[:LIMIT]).translate(_OLD).split())
 
 
 def lines_of(text: str) -> list[str]:

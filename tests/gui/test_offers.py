@@ -84,7 +84,7 @@ def test_block_of_the_body_is_one_step_in_two_fields(form, model, qtbot):
     words = "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH"
     entry = starting_with(entries, words)
     assert entry.text().removeprefix(words).strip(" ·") == "ký thay người đứng đầu"
-    assert entry.toolTip().startswith("PL I")
+    assert entry.toolTip().startswith("NĐ 30, PL I")
     choose(qtbot, menu, entry)
     assert model.text("quyen_han") == "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH"
     assert model.text("chuc_vu") == "PHÓ CHỦ TỊCH"
