@@ -22,7 +22,7 @@ SILENT_S = 10.0  # in the middle of work; the server itself gives up before
 LIMITS_MS = {
     "statement_timeout": 8_000,
     "lock_timeout": 5_000,
-    "idle_in_transaction_session_timeout": 20_000,
+    "idle_in_transaction_session_timeout": 10_000,
 }
 SILENT = "the server is silent"
 
