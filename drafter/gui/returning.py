@@ -68,7 +68,7 @@ class Returning(QObject):
 
     def _show(self, desk: Desk) -> None:
         """Take the letter over before it is opened, which may end the program; open it."""
-        spare = self.spare.take(desk.id, _once_more)
+        spare = self.spare.take(desk, _once_more)
         view = spare.view if spare else _once_more(desk)
         try:
             taken = self._desk.take_over(desk, view)
@@ -154,6 +154,8 @@ class Returning(QObject):
         return {
             "title": window.files.name,
             "tries": self._tries,
+            "letter": window.saving.letter,
+            "changes": window.saving.changes,
             "field": form.current,
             "at": row.cursor_at() if row else 0,
             "zoom": 0 if page.fits_width or page.fits_page else page.zoom,
@@ -203,7 +205,8 @@ class Returning(QObject):
 
 def _once_more(left: Desk | Spare) -> dict[str, object]:
     """Return the view of a letter left behind that comes back once more."""
-    return {**left.view, "tries": _number(left.view.get("tries")) + 1}
+    tries = _number(left.view.get("tries")) + 1
+    return {**left.view, "tries": tries, "letter": 0, "changes": 0}
 
 
 def _copy(spare: Spare) -> Copy:

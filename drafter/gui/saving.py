@@ -82,6 +82,8 @@ class Saving(QObject):
         # What is kept together with the letter: where the cursor and the page are.
         self.seen: Callable[[], Seen | None] = lambda: None
         self.error: DrafterError | None = None  # of the last save
+        # Which letter of this window, and how often something changed: how new is what is kept.
+        self.letter = self.changes = 0
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._save)
         self._late_timer = QTimer(self, singleShot=True)
@@ -95,6 +97,7 @@ class Saving(QObject):
         self._waiting = False
         self.error = None
         self._held = (None, None)
+        self.letter += 1
         self.copy = copy
 
     def settle(self) -> None:
@@ -112,6 +115,7 @@ class Saving(QObject):
     def note_change(self) -> None:
         """Save soon; what is typed meanwhile goes along."""
         self._waiting = True
+        self.changes += 1
         if not self._timer.isActive() and not self._busy:
             self._timer.start(PAUSE_MS)
         if not self._late_timer.isActive():

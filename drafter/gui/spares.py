@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafter.gui.saving import Saving
-    from drafter.store.records import Content
+    from drafter.store.records import Content, Desk
     from drafter.store.spare import Spare
 
 _ENDING = ".json"
@@ -41,24 +41,28 @@ class SpareCopy(QObject):
         saving.late.connect(self._keep)
         saving.kept.connect(self._drop_when_kept)
 
-    def take(self, desk_id: str, view: Callable[[Spare], Mapping[str, object]]) -> Spare | None:
-        """Make a dead window's spare copy this one's, with its view; None: it has none.
+    def take(self, desk: Desk, view: Callable[[Spare], Mapping[str, object]]) -> Spare | None:
+        """Make a dead window's spare copy this one's, with its view.
 
-        One that cannot be read is left beside under another name; raises StoreError then.
+        None: it has none, or the library has kept what was typed later. One that cannot be read
+        is left beside under another name; raises StoreError then.
         """
         from drafter.store import spare as spares
 
         try:
-            _path(desk_id).rename(self._path)
+            _path(desk.id).rename(self._path)
         except FileNotFoundError:
             return None
         try:
             spare = spares.read(self._path)
         except StoreError:
-            self._path.rename(_path(desk_id).with_suffix(".hong"))
+            self._path.rename(_path(desk.id).with_suffix(".hong"))
             raise
         self._there = True
-        spare = replace(spare, view=view(spare))
+        if _number(desk.view, "changes") > _number(spare.view, "changes"):
+            self.drop()
+            return None
+        spare = replace(_as_last_saved(spare, desk), view=view(spare))
         with suppress(OutputError):  # what is there stays, with the view it had
             spares.put(self._path, spare)
         return spare
@@ -97,6 +101,21 @@ def left_behind() -> list[str]:
     """Return the desks of windows that died with a spare copy; the oldest first."""
     found = sorted(folder().glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime)
     return [path.stem for path in found if not lives(path.stem)]
+
+
+def _as_last_saved(spare: Spare, desk: Desk) -> Spare:
+    """Return the spare copy of the draft and revision its window saved last, told of it or not."""
+    saved = _number(desk.view, "revision")
+    if not saved or _number(desk.view, "letter") != _number(spare.view, "letter"):
+        return spare
+    if spare.draft_id == desk.draft_id:
+        saved = max(saved, spare.revision)
+    return replace(spare, draft_id=desk.draft_id, revision=saved)
+
+
+def _number(view: Mapping[str, object], name: str) -> int:
+    told = view.get(name)
+    return told if isinstance(told, int) else 0
 
 
 def _path(desk_id: str) -> Path:

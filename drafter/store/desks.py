@@ -35,9 +35,13 @@ def open_desk(library: Library, desk: Desk) -> None:
         connection.execute(insert(desks).values(row | {"view": "{}"}))
 
 
-def note(connection: Connection, draft_id: int | None, seen: Seen) -> None:
-    """Note what a window shows: its draft, and where the cursor and the page are."""
-    told = {"draft_id": draft_id, "view": json.dumps(dict(seen.view), ensure_ascii=False)}
+def note(connection: Connection, draft_id: int | None, seen: Seen, revision: int = 0) -> None:
+    """Note what a window shows: its draft, and where the cursor and the page are.
+
+    With the revision it has just saved: a window that dies before it is told has it here.
+    """
+    view = dict(seen.view) | ({"revision": revision} if revision else {})
+    told = {"draft_id": draft_id, "view": json.dumps(view, ensure_ascii=False)}
     connection.execute(update(desks).where(desks.c.id == seen.desk_id).values(told))
 
 

@@ -110,7 +110,7 @@ def add(
         connection.execute(insert(contents).values(draft_id=added.id, **held))
         words.index(connection, added.id, *_searched(content))
         if seen:
-            desks.note(connection, added.id, seen)
+            desks.note(connection, added.id, seen, revision=1)
         return _record(added)
 
 
@@ -142,7 +142,7 @@ def save(
         connection.execute(update(contents).where(contents.c.draft_id == draft_id).values(held))
         words.index(connection, draft_id, *_searched(content))
         if seen:
-            desks.note(connection, draft_id, seen)
+            desks.note(connection, draft_id, seen, revision + 1)
     return revision + 1
 
 

@@ -8,18 +8,20 @@ import signal
 import sqlite3
 import time
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import pypdfium2
 import pytest
 
 from drafter.store import drafts
+from drafter.store import spare as spares
 from drafter.store.database import file_url, open_library
 from drafter.store.records import Query
 from tests.crash import typist
 
 KILLS = 200
-GROUPS = 8
+GROUPS, DESKS = 4, 2  # tests, and typists at once in each
 LOST_AT_MOST_S = 1.0
 PATIENCE_S = 60.0
 # Of ten kills: six at any moment, two just after a save began, two just after an export began.
@@ -118,6 +120,12 @@ def check_library(path):
     return [content.texts[typist.FIELD] for content in found]
 
 
+def spare_texts(folder):
+    """Return what was kept beside a library that was slow just then."""
+    copies = (folder / "Drafter" / "cua-so").glob("*.json")
+    return [spares.read(path).content.texts[typist.FIELD] for path in copies]
+
+
 def check_exports(folder):
     checked = 0
     for path in folder.glob("thu-?.docx"):
@@ -132,24 +140,42 @@ def check_exports(folder):
     return checked
 
 
-@pytest.mark.parametrize("group", range(GROUPS))
-def test_a_typist_killed_at_any_moment_loses_at_most_a_second(context, tmp_path, group, figures):
-    chance = random.Random(f"drafter {group}")
-    stored, lost, exports = "", [], 0
-    for number in range(KILLS // GROUPS):
-        life = live_and_die(context, tmp_path, PLANS[number % len(PLANS)], chance)
+def live_again_and_again(context, folder, lives, chance):
+    """Kill one typist after another over one library; return what each has lost."""
+    folder.mkdir()
+    stored, lost = "", []
+    for number in range(lives):
+        life = live_and_die(context, folder, PLANS[number % len(PLANS)], chance)
         assert life.began_with == stored, "the window did not come back as the library had it"
-        found = check_library(tmp_path / "thu-vien.sqlite")
+        found = check_library(folder / "thu-vien.sqlite")
         assert len(found) <= 1, "coming back made a second draft"
-        stored = found[0] if found else ""
+        stored = max([*found, *spare_texts(folder)], key=len, default="")
         assert life.typed[-1][1].startswith(stored)
         lost.append((life.lost_s(stored), life.plan))
-        exports = max(exports, check_exports(tmp_path))
-    assert exports > 0
+        check_exports(folder)
+    return lost
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_a_typist_killed_at_any_moment_loses_at_most_a_second(context, tmp_path, group, figures):
+    folders = [tmp_path / f"{group}-{desk}" for desk in range(DESKS)]
+    with ThreadPoolExecutor(DESKS) as pool:  # a typist mostly waits for the next key
+        lost = [
+            each
+            for told in pool.map(
+                lambda folder: live_again_and_again(
+                    context, folder, KILLS // GROUPS // DESKS, random.Random(folder.name)
+                ),
+                folders,
+            )
+            for each in told
+        ]
+    exports = [check_exports(folder) for folder in folders]
+    assert min(exports) > 0
     worst, mean = max(lost), sum(each for each, _ in lost) / len(lost)
     figures(
         f"{len(lost)} kills: {mean * 1000:.0f} ms of typing lost on average,"
-        f" {worst[0] * 1000:.0f} ms at most (plan {worst[1]}), {exports} exports whole"
+        f" {worst[0] * 1000:.0f} ms at most (plan {worst[1]}), {sum(exports)} exports whole"
     )
     assert max(lost)[0] <= LOST_AT_MOST_S
 

@@ -1,5 +1,6 @@
 """What the library does not take is in a file of this machine, and comes back from it."""
 
+import platform
 import threading
 
 import pytest
@@ -11,10 +12,10 @@ from drafter.gui import saving as saving_module
 from drafter.gui.app import Windows
 from drafter.gui.desk import WindowDesk, folder, others_at
 from drafter.gui.librarian import Librarian
-from drafter.store import drafts
+from drafter.store import desks, drafts
 from drafter.store import spare as spares
 from drafter.store.database import open_library
-from drafter.store.records import Content, Query
+from drafter.store.records import Content, Desk, Query, Seen
 from drafter.store.spare import Spare
 from tests.gui.clerk import at_rest, begin, type_into
 
@@ -150,6 +151,67 @@ def test_letter_no_library_ever_had_comes_back_all_the_same(library, window, qtb
     begin(window, qtbot)
     qtbot.waitUntil(lambda: not window.saving.unsaved)
     assert all_kept(library) == ["kiểm kê tài sản"]
+
+
+@pytest.mark.parametrize(
+    ("in_library", "in_file", "comes_back"),
+    [(3, 4, "kiểm kê tài sản"), (0, 0, "kiểm kê tài sản"), (5, 4, "kiểm kê tài sản cố định")],
+)
+def test_newer_of_library_and_file_comes_back(
+    library, window, qtbot, in_library, in_file, comes_back
+):
+    newest = Content("state/cong_van", {"trich_yeu": "kiểm kê tài sản cố định"})
+    record = drafts.add(library, newest)
+    revision = record.revision if in_library <= in_file else record.revision - 1
+    desks.open_desk(library, Desk("chet", platform.node(), "văn thư"))
+    with library.writing() as connection:
+        desks.note(connection, record.id, Seen("chet", VIEW | {"changes": in_library}))
+    view = VIEW | {"changes": in_file}
+    leave_behind(LETTER, draft_id=record.id, revision=revision, view=view)
+    begin(window, qtbot)
+    assert window.model.text("trich_yeu") == comes_back
+    qtbot.waitUntil(lambda: not window.saving.unsaved)
+    assert all_kept(library) == [comes_back]
+    assert copies() == []
+    assert len(desks.desks_on(library, platform.node())) == 1
+
+
+@pytest.mark.parametrize("told_of", [0, 1])
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_save_its_window_was_not_told_of_makes_no_second_draft(
+    library, window, qtbot, told_of, elsewhere
+):
+    desks.open_desk(library, Desk("chet", platform.node(), "văn thư"))
+    seen = Seen("chet", VIEW | {"letter": 1, "changes": 2})
+    first = Content("state/cong_van", {"trich_yeu": "kiểm"})
+    record = drafts.add(library, first, seen=seen)
+    if told_of:
+        second = Content("state/cong_van", {"trich_yeu": "kiểm kê"})
+        drafts.save(library, record.id, 1, second, seen)
+    if elsewhere:
+        drafts.save(library, record.id, 1 + told_of, Content("state/cong_van", {}))
+    leave_behind(
+        LETTER,
+        draft_id=record.id if told_of else None,
+        revision=told_of,
+        view=VIEW | {"letter": 1, "changes": 3},
+    )
+    begin(window, qtbot)
+    qtbot.waitUntil(lambda: not window.saving.unsaved)
+    expected = {"kiểm kê tài sản", None} if elsewhere else {"kiểm kê tài sản"}
+    assert set(all_kept(library)) == expected
+    assert len(all_kept(library)) == len(expected)
+
+
+def test_file_of_one_letter_is_not_saved_over_another(library, window, qtbot):
+    desks.open_desk(library, Desk("chet", platform.node(), "văn thư"))
+    other = Content("state/cong_van", {"trich_yeu": "báo cáo"})
+    seen = Seen("chet", VIEW | {"letter": 1, "changes": 2})
+    drafts.add(library, other, seen=seen)
+    leave_behind(LETTER, view=VIEW | {"letter": 2, "changes": 3})
+    begin(window, qtbot)
+    qtbot.waitUntil(lambda: not window.saving.unsaved)
+    assert sorted(all_kept(library)) == ["báo cáo", "kiểm kê tài sản"]
 
 
 def test_letter_changed_elsewhere_meanwhile_becomes_one_of_its_own(library, window, qtbot):
