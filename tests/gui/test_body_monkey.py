@@ -50,7 +50,7 @@ class Monkey:
     def act(self):
         return self.luck.choice([
             self.key, self.key, self.key, self.word, self.word, self.choose, self.mark, self.paste,
-            self.role, self.table, self.copy, self.compose,
+            self.role, self.table, self.copy, self.compose, self.rest,
         ])()  # fmt: skip
 
     def key(self):
@@ -69,6 +69,10 @@ class Monkey:
         event = QInputMethodEvent("", [])
         event.setCommitString(self.luck.choice(["tên", ""]))
         QApplication.sendEvent(self.body, event)
+
+    def rest(self):
+        self.body.resize(self.luck.randint(200, 900), 300)
+        self.body._fit_tables()
 
     def choose(self):
         last = self.body.document().characterCount() - 1

@@ -98,6 +98,17 @@ def test_columns_follow_what_is_typed_once_the_clerk_pauses(qtbot, body):
     assert (body.text(), body.said) == (typed, [typed])
 
 
+def test_columns_follow_undo(qtbot, body):
+    body.show_text(TABLE)
+    before = columns(body)
+    type_at(body, "8.000.000", "mười hai triệu đồng và ")
+    body._fit_tables()
+    assert columns(body) != before
+
+    body.restore(TABLE, 0)
+    qtbot.waitUntil(lambda: columns(body) == before)
+
+
 def test_columns_stay_where_they_are_for_a_letter(body):
     body.show_text(TABLE)
     before = columns(body)

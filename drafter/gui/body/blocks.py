@@ -186,7 +186,8 @@ def put_table(cursor: QTextCursor, table: Table, looks: Looks, entries: list[Ent
 
 def begin_table(entries: list[Entry], table: Table, frame: int) -> None:
     """Let the first of a table's entries stand for all its lines."""
-    entries[0].stored, entries[0].table, entries[0].frame = table.stored, table, frame
+    first = entries[0]
+    first.stored, first.table, first.frame, first.wishes = table.stored, table, frame, None
 
 
 def _fill(made: QTextTable, table: Table, row: int, column: int, looks: Looks) -> None:

@@ -95,8 +95,7 @@ class BodyEditor(QTextEdit):
 
     def restore(self, text: str, at: int) -> None:
         """Show a text that undo brought back, the cursor at its change."""
-        self._silently(lambda: self.body.write(text))
-        self._shown = text
+        self._write(text)
         self._go_to(at)
         self._lay_again()
         self._count()
@@ -105,13 +104,17 @@ class BodyEditor(QTextEdit):
         """Show and tell a text that an action made, the cursor at a place of it or where it is."""
         if text == self._shown:
             return
-        self._silently(lambda: self.body.write(text))
-        self._shown = text
+        self._write(text)
         if at is not None:
             self._go_to(at)
         self._tell(text, whole=True)
         self._lay_again()
         self._count()
+
+    def _write(self, text: str) -> None:
+        self._silently(lambda: self.body.write(text))
+        self._shown = text
+        self._pause.start()
 
     def _lay_again(self) -> None:
         """Lay the grounds of paragraphs that were written anew."""
