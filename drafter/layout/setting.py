@@ -28,7 +28,7 @@ LOW_SHEET_MM = 200.0
 LOW_ROOM_MM = 12.0
 _ROLE = "nd_"
 # By how much of its measure a centred text grows at most to keep a word whole; a number or a
-# date is kept wherever one measure keeps it.
+# date is kept wherever one measure keeps it, or one line more.
 WORD_SHARE = 1 / 6
 NUMBER_SHARE = 100.0
 
@@ -122,34 +122,41 @@ class Setting:
     def balanced(self, para: Para, measure_mm: float) -> Para:
         """Return a centred paragraph indented so that its lines are about equally long.
 
-        No line ends within a date or a number, where one measure avoids it, nor within a word,
-        where the text need not grow much for it.
+        No line ends within a date or a number, where one measure or one line more avoids it, nor
+        within a word, where the text need not grow much for it.
         """
         count = self.count_lines(para, measure_mm)
         if count == 1:
             return para
+        best, cost = self._whole(para, count, measure_mm)
+        if cost >= NUMBER_SHARE * measure_mm:
+            longer, other = self._whole(para, count + 1, measure_mm)
+            best = longer if other < NUMBER_SHARE * measure_mm else best
+        side = max(0.0, (measure_mm - best) / 2 - SLACK_MM)
+        return replace(para, left_mm=side, right_mm=side)
+
+    def _narrowest(self, para: Para, count: int, measure_mm: float) -> float:
+        """Return the least measure in mm that holds a paragraph in so many lines."""
         narrow, low = measure_mm, max(measure_mm / 3, 20.0)
         while narrow - low > BALANCE_STEP_MM:
             middle = (low + narrow) / 2
             low, narrow = (
-                (low, middle) if self.count_lines(para, middle) == count else (middle, narrow)
+                (low, middle) if self.count_lines(para, middle) <= count else (middle, narrow)
             )
-        narrow = self._whole(para, narrow, measure_mm)
-        side = max(0.0, (measure_mm - narrow) / 2 - SLACK_MM)
-        return replace(para, left_mm=side, right_mm=side)
+        return narrow
 
-    def _whole(self, para: Para, narrow_mm: float, measure_mm: float) -> float:
-        """Return the measure that costs least: by what it parts, and how far it is from narrow."""
+    def _whole(self, para: Para, count: int, measure_mm: float) -> tuple[float, float]:
+        """Return the measure that costs least, and its cost: what it parts, how far it grew."""
         text = "".join(run.text for run in para.runs)
         shares = ((numbers(text), NUMBER_SHARE), (words(text), WORD_SHARE))
         spans = [(*span, share * measure_mm) for found, share in shares for span in found]
-        best, least = narrow_mm, self._parted(para, narrow_mm, spans)
-        step = 1
-        while step < least and narrow_mm + step <= measure_mm:
-            cost = step + self._parted(para, narrow_mm + step, spans)
-            best, least = (narrow_mm + step, cost) if cost < least else (best, least)
+        narrow = self._narrowest(para, count, measure_mm)
+        best, least, step = narrow, self._parted(para, narrow, spans), 1
+        while step < least and narrow + step <= measure_mm:
+            cost = step + self._parted(para, narrow + step, spans)
+            best, least = (narrow + step, cost) if cost < least else (best, least)
             step += 1
-        return best
+        return best, least
 
     def _parted(
         self, para: Para, measure_mm: float, spans: Sequence[tuple[int, int, float]]

@@ -20,12 +20,13 @@ _NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
         r"(?i:ngày)[ \d]+(?i:tháng)[ \d]+(?i:năm) \d{4}",
+        r"\b(?i:tháng|quý) \S+ (?i:năm) \d{4}",
         r"\d{4} [-–] \d{4}",
         rf"\b(?i:{_COUNTED}) (?:(?i:thứ) )?{_NUMBER}",
         r"\b(?i:số) +/\S+",  # the number is still blank
         r"\b(?i:(?:lần |họp )?thứ) \w+",
         r"\b(?i:điểm) [a-zđ]\b",
-        rf"\d (?i:{_MEASURED})\b",
+        rf"\d (?i:{_MEASURED})\b(?! \d)",
         r"\S [-–](?= )",  # a dash begins no line
     )
 )

@@ -138,7 +138,7 @@ NUMBERS = [
     "Điều 5",
     "điểm đ",
     "80 năm",
-    "kinh tế -",
+    "tế -",
 ]
 WORDS = ["ĐẠI HỘI", "đại hội", "Uỷ ban", "Ủy ban", "số hóa", "phòng, chống", "Ban Chấp hành"]
 
@@ -169,6 +169,24 @@ def test_no_line_of_a_title_ends_within_a_number_or_a_word(unit, count):
 
     assert len(lines) == given.count_lines(para, 165)
     assert whole(unit, lines)
+
+
+@pytest.mark.parametrize("unit", NUMBERS)
+@pytest.mark.parametrize("count", range(7, 11))
+def test_a_title_takes_a_line_more_at_most_to_keep_a_number(unit, count):
+    given, para = setting(), among(unit, count)
+    lines = printed(given.balanced(para, 165), 165)
+
+    assert len(lines) - given.count_lines(para, 165) in {0, 1}
+    assert whole(unit, lines)
+
+
+def test_a_title_takes_no_line_more_to_keep_a_word():
+    given, para = setting(), among("đại hội", 9)
+    lines = printed(given.balanced(para, 165), 165)
+
+    assert len(lines) == given.count_lines(para, 165)
+    assert not whole("đại hội", lines)
 
 
 @pytest.mark.parametrize(("unit", "kept"), [("môi trường", False), ("khoá XXIX", True)])

@@ -21,6 +21,9 @@ def found(text, find):
         ("Đại hội lần thứ nhất", "lần thứ nhất"),
         ("điểm đ khoản 2 Điều 5", "điểm đ"),
         ("công tác quý IV/2026", "quý IV"),
+        ("tháng 6 năm 2026", "tháng 6 năm 2026"),
+        ("Quý I năm 2026", "Quý I năm 2026"),
+        ("kỷ niệm 80 năm Ngày truyền thống", "0 năm"),
         ("kinh tế - xã hội", "ế -"),
     ],
 )
@@ -34,6 +37,10 @@ def test_a_number_is_found_with_what_it_counts(text, unit):
 )
 def test_words_alone_are_no_number(text):
     assert numbers(text) == []
+
+
+def test_a_number_does_not_count_the_date_that_follows_it():
+    assert found("2030 ngày 05/6/2026", numbers) == {"ngày 05/6/2026"}
 
 
 @pytest.mark.parametrize(
