@@ -87,7 +87,7 @@ def stocked(window):
         drafts.set_state(library, ids[::3], State.PHAT_HANH)
         drafts.set_state(library, ids[1::4], State.TRINH_KY)
         for at, label in ((0, "Văn thư, lưu trữ"), (3, "Gấp"), (5, "Văn thư, lưu trữ")):
-            labels.set_labels(library, ids[at], [label])
+            labels.change_labels(library, [ids[at]], [label], [])
         drafts.trash(library, ids[4:6])
         return ids
 

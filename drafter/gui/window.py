@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         self.saving.parted.connect(self.show_error)
         self.librarian.refused.connect(self.show_error)
         self.librarian.not_copied.connect(self.show_error)
+        self.profiles.damaged.connect(self.show_error)
         self.reuse.changed.connect(self._keep_owed)
         self.profiles.changed.connect(self._take_choices)
         self.use_menu.used.connect(self._use_profile)

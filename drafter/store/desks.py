@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Column, Integer, String, Table, Text, delete, insert, select, update
 
+from drafter.errors import StoreError
 from drafter.store.database import metadata, now, object_of
 from drafter.store.records import Desk
 
@@ -78,4 +79,12 @@ def others_at(library: Library, draft_id: int, desk_id: str) -> list[Desk]:
 def _read(library: Library, wanted: object) -> list[Desk]:
     with library.reading() as connection:
         rows = connection.execute(wanted).all()  # type: ignore[call-overload]
-    return [Desk(r.id, r.machine, r.person, r.draft_id, object_of(r.view)) for r in rows]
+    return [Desk(r.id, r.machine, r.person, r.draft_id, _view(r.view)) for r in rows]
+
+
+def _view(told: object) -> dict[str, object]:
+    """Return where cursor and page were; nothing, where that cannot be read: the letter can."""
+    try:
+        return object_of(told)
+    except StoreError:
+        return {}

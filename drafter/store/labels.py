@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from drafter.draft.clean import clean_line
 from drafter.store.database import metadata
-from drafter.store.drafts import drafts, lock, parts
+from drafter.store.drafts import drafts, parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -63,21 +63,10 @@ def labels_of(library: Library, draft_ids: Sequence[int]) -> dict[int, tuple[str
     return found
 
 
-def set_labels(library: Library, draft_id: int, labels: Iterable[str]) -> None:
-    """Give a draft these labels and no others; each is cleaned, blank ones are dropped.
-
-    Raises ConflictError where the draft is gone.
-    """
-    with library.writing() as connection:
-        lock(connection, draft_id)
-        connection.execute(delete(draft_labels).where(draft_labels.c.draft_id == draft_id))
-        _add(connection, [draft_id], labels)
-
-
 def change_labels(
     library: Library, draft_ids: Sequence[int], added: Iterable[str], removed: Iterable[str]
 ) -> None:
-    """Give drafts labels and take others from them; the rest stay."""
+    """Give drafts labels, cleaned, blank ones dropped, and take others away; the rest stay."""
     gone = list(removed)
     with library.writing() as connection:
         for part in parts(draft_ids):

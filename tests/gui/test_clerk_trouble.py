@@ -322,8 +322,10 @@ def test_letter_whose_type_is_gone_is_told_and_the_one_on_the_screen_stays(desk)
 def test_label_of_any_letters_finds_its_drafts_alone(desk, name):
     own = desk.saving.copy.draft_id
     other = desk.librarian.call(lambda library: drafts.add(library, Content("state/cong_van", {})))
-    desk.librarian.call(lambda library: labels.set_labels(library, own, [name]))
-    desk.librarian.call(lambda library: labels.set_labels(library, other.id, ["ab100 gap khác"]))
+    desk.librarian.call(lambda library: labels.change_labels(library, [own], [name], []))
+    desk.librarian.call(
+        lambda library: labels.change_labels(library, [other.id], ["ab100 gap khác"], [])
+    )
     assert [each.id for each in kept(desk, label=name)] == [own]
 
 

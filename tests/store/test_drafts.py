@@ -14,7 +14,7 @@ from sqlalchemy import text
 from drafter.errors import ConflictError, StoreError
 from drafter.store import drafts, versions
 from drafter.store.database import file_url, open_library
-from drafter.store.labels import set_labels
+from drafter.store.labels import change_labels
 from drafter.store.records import Content, Query, State
 from drafter.store.register import Entry
 from drafter.store.register_draw import draw, numbers_of_draft
@@ -168,7 +168,7 @@ def test_filters_and_words_narrow_the_list_together(library):
         state = State.TRINH_KY if at % 3 else State.NHAP
         drafts.set_state(library, [record.id], state)
         if at % 2:
-            set_labels(library, record.id, ["gấp"])
+            change_labels(library, [record.id], ["gấp"], [])
         if at == 5:
             drafts.trash(library, [record.id])
         made[record.id] = {
@@ -248,7 +248,7 @@ def test_destroyed_draft_is_gone_with_all_that_is_its_own(library):
     kept = drafts.add(library, Content(LETTER, {"so": "2"}, images={"a": shared}))
     for record in (gone, kept):
         versions.keep(library, record.id, "tên")
-        set_labels(library, record.id, ["gấp"])
+        change_labels(library, [record.id], ["gấp"], [])
     drafts.trash(library, [gone.id])
     drafts.destroy(library, [gone.id, kept.id])
     for table in ("drafts", "contents", "versions", "words", "draft_labels", "pictures"):
@@ -312,7 +312,6 @@ def test_second_saver_is_told_and_overwrites_nothing(library):
     lambda library: drafts.save(library, 99, 1, Content(LETTER, {})),
     lambda library: drafts.read(library, 99),
     lambda library: versions.keep(library, 99),
-    lambda library: set_labels(library, 99, ["gấp"]),
 ])  # fmt: skip
 def test_draft_that_is_gone_is_told(library, work):
     with pytest.raises(ConflictError, match="thư viện không còn văn bản này"):
