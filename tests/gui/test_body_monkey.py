@@ -75,8 +75,15 @@ class Monkey:
         self.body._fit_tables()
 
     def choose(self):
-        last = self.body.document().characterCount() - 1
-        self.body.choose(self.luck.randint(0, last), self.luck.randint(0, last))
+        self.body.choose(self.place(), self.place())
+
+    def place(self):
+        """A place where a cursor can stand: never between the halves of a character."""
+        cursor = QTextCursor(self.body.document())
+        cursor.setPosition(self.luck.randint(0, self.body.document().characterCount() - 1))
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        return cursor.position()
 
     def mark(self):
         self.body.mark(self.luck.choice(["**", "*"]))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QTextBlockFormat
 from PySide6.QtWidgets import QApplication
 
 from drafter.document.body import read_body
@@ -164,6 +164,16 @@ def test_the_text_is_kept_byte_for_byte_whatever_the_columns_do(body):
     body.resize(PAGE_PX, 360)
 
     assert (body.text(), body.said) == (TABLE, [])
+
+
+def test_a_paragraph_of_which_only_the_blank_above_a_table_is_left_takes_no_room(body):
+    text = "| a |\n|---|\n| 1 |\n\n| b |\n|---|\n| 2 |"
+    body.show_text(text)
+    body.choose(body.body.position(text.index("\n\n") + 1), 0)
+    body.textCursor().removeSelectedText()
+
+    assert body.text() == "| b |\n|---|\n| 2 |"
+    assert body.document().firstBlock().blockFormat() == QTextBlockFormat()
 
 
 # A table of hundreds of rows

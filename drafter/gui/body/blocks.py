@@ -151,7 +151,8 @@ def has_picture(block: QTextBlock) -> bool:
 
 def put_blank(cursor: QTextCursor) -> None:
     """Leave the blank block that must stand beside a table; it takes no room."""
-    cursor.setBlockFormat(QTextBlockFormat())
+    if cursor.blockFormat() != QTextBlockFormat():
+        cursor.setBlockFormat(QTextBlockFormat())
 
 
 def table_entries(table: Table) -> list[Entry]:

@@ -157,7 +157,10 @@ class BodyText(Places):
     def _dress(self, number: int) -> None:
         """Give one block the looks of its role, where it has them not."""
         block, one = self.block(number), self.entries[number]
-        if self.is_blank(number) or blocks.has_picture(block):
+        if self.is_blank(number):
+            blocks.put_blank(QTextCursor(block))  # it may have been a paragraph
+            return
+        if blocks.has_picture(block):
             return
         wanted, spans = self._wanted(block, one)
         cursor = QTextCursor(block)
