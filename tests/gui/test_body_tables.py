@@ -1,5 +1,7 @@
 """Tables in the editor: as wide as on the page, and cheap to type in."""
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QTextBlockFormat
@@ -214,3 +216,18 @@ def test_typing_after_an_undo_in_a_cell_changes_its_row_alone(body):
     lines = TABLE.replace("120.500.000", "5").split("\n")
     assert body.text().split("\n")[:5] == lines[:5]
     assert body.text().split("\n")[6:] == lines[6:]
+
+
+@pytest.mark.parametrize(("rows", "limit_s"), [(30, 0.016), (300, 0.050)])
+def test_a_key_in_a_long_table_is_quick(body, qtbot, rows, limit_s):
+    row = "| {} | Hồ sơ cấp phát trang thiết bị văn phòng | 12 | 120.500.000 | 0 | lưu |"
+    lines = [row.format(number) for number in range(rows)]
+    body.show_text("\n".join([row.format("TT"), "|-|-|-|-|-|-|", *lines]))
+    body.go_to_line(rows // 2)
+    spent = []
+    for _ in range(7):
+        start = time.process_time()
+        qtbot.keyClicks(body, "a")
+        spent.append(time.process_time() - start)
+
+    assert sorted(spent)[len(spent) // 2] < limit_s
