@@ -188,8 +188,8 @@ def set_source(library: Library, draft_id: int, source: str) -> None:
 def find(library: Library, query: Query) -> list[Record]:
     """Return the drafts a query asks for, at most its limit; a higher start goes on from there.
 
-    Without words the last changed comes first. With words each has an excerpt; those that have
-    them all in title or number come first, the newest made before the older.
+    Without words the last changed comes first. With words each has an excerpt, and they come tier
+    by tier (`words.Tier`), the newest made before the older.
     """
     if not sought(query.words):
         newest = (drafts.c.changed.desc(), drafts.c.id.desc())
@@ -203,27 +203,29 @@ def find(library: Library, query: Query) -> list[Record]:
 
 
 def _found(connection: Connection, query: Query) -> Sequence[AnyRow]:
-    columns = (*_LISTED, contents.c.texts)
-    first = _holding(query, connection, ahead=True, columns=columns)
-    rows = connection.execute(first.limit(query.limit).offset(query.start)).all()
-    if len(rows) == query.limit:
-        return rows
-    count = query.start + len(rows)
-    if query.start and not rows:
-        first = _holding(query, connection, ahead=True, columns=(drafts.c.id,))
-        told = select(func.count()).select_from(first.order_by(None).subquery())
-        count = connection.execute(told).scalar_one()
-    rest = _holding(query, connection, ahead=False, columns=columns)
-    rest = rest.limit(query.limit - len(rows)).offset(max(query.start - count, 0))
-    return [*rows, *connection.execute(rest).all()]
+    rows: list[AnyRow] = []
+    before = 0  # how many the tiers so far have
+    for tier in words.Tier:
+        room, skipped = query.limit - len(rows), max(query.start - before, 0)
+        wanted = _holding(query, connection, tier, (*_LISTED, contents.c.texts))
+        found = connection.execute(wanted.limit(room).offset(skipped)).all()
+        rows += found
+        if len(rows) == query.limit:
+            break
+        if skipped and not found:
+            ids = _holding(query, connection, tier, (drafts.c.id,)).order_by(None).subquery()
+            before += connection.execute(select(func.count()).select_from(ids)).scalar_one()
+        else:
+            before += skipped + len(found)
+    return rows
 
 
 def _holding(
-    query: Query, connection: Connection, *, ahead: bool, columns: Sequence[Column[Any]]
+    query: Query, connection: Connection, tier: words.Tier, columns: Sequence[Column[Any]]
 ) -> AnySelect:
-    """Return a select of the drafts with the query's words, in the title or only elsewhere."""
+    """Return a select of the drafts of one tier with the query's words, the newest made first."""
     server = connection.dialect.name == "postgresql"
-    found = words.matching(sought(query.words), ahead=ahead, on_server=server).subquery()
+    found = words.matching(sought(query.words), tier, on_server=server).subquery()
     wanted = select(*columns).join_from(drafts, found, found.c.draft_id == drafts.c.id)
     wanted = wanted.join(contents, contents.c.draft_id == drafts.c.id)
     return _filtered(wanted, query).order_by(found.c.draft_id.desc())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,8 +15,12 @@ from sqlalchemy import (
     Integer,
     Table,
     Text,
+    and_,
     delete,
     event,
+    func,
+    literal_column,
+    not_,
     select,
     text,
 )
@@ -23,9 +29,9 @@ from drafter.store.database import metadata
 from drafter.store.marking import forms, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Select, TextClause
+    from sqlalchemy import ColumnElement, Select
 
     from drafter.store.marking import Sought
 
@@ -100,40 +106,66 @@ def forget(connection: Connection, draft_ids: Iterable[int]) -> None:
         connection.execute(delete(words).where(words.c.draft_id == draft_id))
 
 
-def matching(looked: Sequence[Sought], *, ahead: bool, on_server: bool) -> Select[tuple[int]]:
-    """Return a select of the drafts that hold every word looked for.
+class Tier(Enum):
+    """Where a draft holds the words looked for: what comes first in a list."""
 
-    With `ahead`, those that hold them all in their title or number; without, the others.
-    """
+    HEADING = "all in its title or number"
+    WHOLE = "all, and the last as it is typed"
+    BEGUN = "all, the last as the beginning of a word"
+
+
+def matching(looked: Sequence[Sought], tier: Tier, *, on_server: bool) -> Select[tuple[int]]:
+    """Return a select of the drafts that hold every word looked for, and are of no tier before."""
     if on_server:
-        return select(words.c.draft_id).where(*_on_server(looked, ahead=ahead))
-    match = " AND ".join(f"heading : ({_in_file(each)})" for each in looked)
-    if not ahead:
-        anywhere = " AND ".join(f"{each.column} : ({_in_file(each)})" for each in looked)
-        match = f"({anywhere}) NOT ({match})"
+        return select(words.c.draft_id).where(_on_server(looked, tier))
+    heading = _all_in_file(looked, "heading")
+    match = {
+        Tier.HEADING: heading,
+        Tier.WHOLE: f"({_all_in_file(_whole(looked))}) NOT ({heading})",
+        Tier.BEGUN: f"({_all_in_file(looked)}) NOT ({_all_in_file(_whole(looked))})"
+        f" NOT ({heading})",
+    }[tier]
     sql = text("SELECT rowid AS draft_id FROM word_index WHERE word_index MATCH :match")
     return sql.bindparams(match=match).columns(words.c.draft_id)  # type: ignore[return-value]
+
+
+def _whole(looked: Sequence[Sought]) -> list[Sought]:
+    return [replace(each, whole=True) for each in looked]
+
+
+def _all_in_file(looked: Sequence[Sought], column: str = "") -> str:
+    return " AND ".join(f"{column or each.column} : ({_in_file(each)})" for each in looked)
 
 
 def _in_file(each: Sought) -> str:
     return " OR ".join(f'"{form}"' + ("" if each.whole else " *") for form in each.forms)
 
 
-def _on_server(looked: Sequence[Sought], *, ahead: bool) -> Iterator[TextClause]:
-    if ahead:
-        yield _matches("heading", looked)
-        return
-    for column in ("plain", "exact"):
-        own = [each for each in looked if each.column == column]
-        if own:
-            yield _matches(column, own)
-    yield _matches("heading", looked, "NOT ")
+def _on_server(looked: Sequence[Sought], tier: Tier) -> ColumnElement[bool]:
+    heading = _matches("heading", looked)
+    if tier is Tier.HEADING:
+        return heading
+    whole = _anywhere(_whole(looked))
+    if tier is Tier.WHOLE:
+        return and_(whole, not_(heading))
+    return and_(_anywhere(looked), not_(whole), not_(heading))
 
 
-def _matches(column: str, looked: Sequence[Sought], verb: str = "") -> TextClause:
+def _anywhere(looked: Sequence[Sought]) -> ColumnElement[bool]:
+    return and_(
+        *(
+            _matches(column, own)
+            for column in ("plain", "exact")
+            if (own := [each for each in looked if each.column == column])
+        )
+    )
+
+
+def _matches(column: str, looked: Sequence[Sought]) -> ColumnElement[bool]:
     asked = " & ".join(f"({_of_server(each)})" for each in looked)
-    sql = f"{verb}to_tsvector('simple', words.{column}) @@ to_tsquery('simple', :{column})"
-    return text(sql).bindparams(**{column: asked})
+    # As the index is made of: anything else would not use it.
+    made = func.to_tsvector(literal_column("'simple'"), words.c[column])
+    return made.bool_op("@@")(func.to_tsquery(literal_column("'simple'"), asked))
 
 
 def _of_server(each: Sought) -> str:

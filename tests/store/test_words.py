@@ -128,6 +128,35 @@ def test_drafts_that_have_the_words_in_title_or_number_come_first(library):
             assert found == [made[name] for name in expected]
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("van thu luu tru", ["title", "whole", "begun later", "begun"]),
+        ("văn thư lưu trữ", ["title", "whole"]),
+        ("văn thư lưu tr", ["title", "begun later", "whole", "begun"]),
+    ],
+)
+def test_last_word_as_it_is_typed_comes_before_longer_ones(library, query, expected):
+    texts = {
+        "begun": "văn thư lưu ở trường",
+        "title": "",
+        "whole": "công tác văn thư, lưu trữ ở trường",
+        "begun later": "chủ trương về văn thư, lưu hồ sơ",
+    }
+    names = {}
+    for name, body in texts.items():
+        title = "văn thư, lưu trữ" if name == "title" else "về công tác"
+        names[add(library, trich_yeu=title, noi_dung=body)] = name
+    found = [names[each.id] for each in drafts.find(library, Query(words=query))]
+    assert found == expected
+    pages = [
+        names[each.id]
+        for start in range(len(texts) + 1)
+        for each in drafts.find(library, Query(words=query, limit=1, start=start))
+    ]
+    assert pages == expected
+
+
 def test_title_that_changes_is_searched_anew(library):
     kept = drafts.add(library, Content("state/cong_van", {"trich_yeu": "a", "noi_dung": "b"}))
     other = add(library, trich_yeu="b")
