@@ -148,7 +148,9 @@ def _on_server(looked: Sequence[Sought], tier: Tier) -> ColumnElement[bool]:
     whole = _anywhere(_whole(looked))
     if tier is Tier.WHOLE:
         return and_(whole, not_(heading))
-    return and_(_anywhere(looked), not_(whole), not_(heading))
+    # By number: to see that a word is not there, a server reads the whole letter's words again.
+    others = select(words.c.draft_id).where(whole)
+    return and_(_anywhere(looked), words.c.draft_id.not_in(others), not_(heading))
 
 
 def _anywhere(looked: Sequence[Sought]) -> ColumnElement[bool]:
