@@ -6,6 +6,7 @@ A lock file beside the user's data says that a window lives; of a program that d
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,17 +55,13 @@ class WindowDesk:
         if seen:
             self._librarian.ask(lambda library: _note(library, draft_id, seen))
 
-    def take_over(self, desk: Desk, view: Mapping[str, object]) -> bool:
+    def take_over(self, desk: Desk, view: Mapping[str, object], patience_s: float) -> bool:
         """Make a dead window's draft this one's, with its view; False: another window has it.
 
         Raises StoreError.
         """
         seen = Seen(self.id, dict(view))
-        return self._librarian.call(lambda library: _take_over(library, desk, seen))
-
-    def clear(self, desk: Desk) -> None:
-        """Leave a dead window's letter in the library."""
-        self._librarian.ask(lambda library: _leave(library, desk.id))
+        return self._librarian.call(lambda library: _take_over(library, desk, seen), patience_s)
 
     def seen(self, view: Mapping[str, object]) -> Seen | None:
         """Return the view as it is kept together with the letter."""
@@ -108,12 +105,12 @@ def _leave(library: Library, desk_id: str) -> None:
 
 
 def left_behind(library: Library) -> list[Desk]:
-    """Return this machine's desks whose window died with a draft on it; clear the empty ones."""
+    """Return our desks whose window died with a draft on it; clear the empty ones."""
     from drafter.store import desks
 
     found = []
     for desk in desks.desks_on(library, _machine()):
-        if lives(desk.id):
+        if not _is_ours(desk) or lives(desk.id):
             continue
         if desk.draft_id is None:
             desks.close_desk(library, desk.id)
@@ -127,7 +124,14 @@ def others_at(library: Library, draft_id: int, desk_id: str) -> list[Desk]:
     from drafter.store import desks
 
     others = desks.others_at(library, draft_id, desk_id)
-    return [desk for desk in others if desk.machine != _machine() or lives(desk.id)]
+    return [desk for desk in others if not _is_ours(desk) or lives(desk.id)]
+
+
+def _is_ours(desk: Desk) -> bool:
+    """Tell whether our folder has the desk's lock: other people of this machine have their own."""
+    from drafter.store.register import user_name
+
+    return (desk.machine, desk.person) == (_machine(), user_name())
 
 
 def lives(desk_id: str) -> bool:
@@ -142,8 +146,25 @@ def lives(desk_id: str) -> bool:
 def folder() -> Path:
     """Return where the windows of this machine keep what only they need."""
     made = user_data() / _FOLDER
-    made.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # no letter comes back by itself then; the library has them
+        made.mkdir(parents=True, exist_ok=True)
     return made
+
+
+def last_saved(
+    desk: Desk, view: Mapping[str, object], draft_id: int | None, revision: int
+) -> tuple[int | None, int]:
+    """Return the draft and revision a window saved last of the letter it shows, told or not."""
+    saved = number(desk.view, "revision")
+    if not saved or number(desk.view, "letter") != number(view, "letter"):
+        return draft_id, revision
+    return desk.draft_id, max(saved, revision) if desk.draft_id == draft_id else saved
+
+
+def number(view: Mapping[str, object], name: str) -> int:
+    """Return a number of a view, 0 where it has none."""
+    told = view.get(name)
+    return told if isinstance(told, int) else 0
 
 
 def _lock(desk_id: str) -> QLockFile:

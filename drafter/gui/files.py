@@ -41,6 +41,8 @@ _OF_SERIES = {
     "noi_nhan", "noi_nhan_sao", "lien_he", "kho_giay", "nguoi_soan",
 }  # fmt: skip
 
+LEAVE_S = 8.0  # how long a letter's leaving waits for the library before the clerk is asked
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -190,7 +192,8 @@ class Files(QObject):
         source = str(path.absolute())
         try:
             found = self._librarian.call(lambda library: _copy_kept(library, source))
-        except StoreError:  # the window tells of it; the file can be worked on all the same
+        except StoreError:  # the file can be worked on all the same
+            self.noted.emit("Thư viện chưa trả lời: văn bản sẽ thành một bản mới ở đó.")
             found = None
         if found is None:
             return Copy(source=source), None
@@ -297,7 +300,7 @@ class Files(QObject):
         The library has what is typed; asked is only where it could not be kept there, or where
         the letter's file would stay behind.
         """
-        kept = self._saving.flush()
+        kept = self._saving.flush(LEAVE_S)
         if kept and not (self._model.path and self._model.modified):
             return True
         match ask.save_changes(self._window, self.name, in_library=kept):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 PATIENCE_S = 30.0
+STOP_S = 5.0  # other windows of the program stand still meanwhile
 _NOT_OPEN = "thư viện chưa mở được."
 
 
@@ -39,7 +40,7 @@ class _Worker(QObject):
         """Open the library; the answer is it, or why not."""
         from drafter.store.database import open_library
 
-        if self.library:
+        if self.library or self._ending.is_set():
             return
         try:
             self.library = open_library()
@@ -59,8 +60,8 @@ class _Worker(QObject):
         except DrafterError as error:
             self.not_copied.emit(error)
 
-    def stop_copying(self) -> None:
-        """Leave today's copy where it is not yet whole."""
+    def end(self) -> None:
+        """Begin nothing more; leave today's copy where it is not yet whole."""
         self._ending.set()
         if self._copying:
             self._copying.join()
@@ -68,7 +69,8 @@ class _Worker(QObject):
     @Slot(object)
     def work(self, task: _Task) -> None:
         """Do one task."""
-        self.answered.emit(task, task.done(self.library))
+        library = None if self._ending.is_set() else self.library
+        self.answered.emit(task, task.done(library))
         task.ended.set()
 
 
@@ -94,6 +96,14 @@ class _Task:
             self.result = StoreError("thư viện gặp lỗi của chương trình.", repair="Thử lại.")
         answer: object = self.result
         return answer
+
+    def wait(self, patience_s: float) -> Any:  # noqa: ANN401 - whatever the work returns
+        """Return the answer; raises the DrafterError it is, StoreError where none comes."""
+        if not self.ended.wait(patience_s):
+            raise StoreError("thư viện không trả lời.", repair="Thử lại sau ít phút.")
+        if isinstance(self.result, DrafterError):
+            raise self.result
+        return self.result
 
 
 class Librarian(QObject):
@@ -135,32 +145,36 @@ class Librarian(QObject):
         self, work: Callable[[Library], Any], then: Callable[[Any], None] | None = None
     ) -> None:
         """Do work in the library's thread; `then` gets its result, or the DrafterError, here."""
+        self._hand(_Task(work, then))
+
+    def begin(self, work: Callable[[Library], Any]) -> _Task:
+        """Do work after all that was asked before; return what can be waited for."""
+        return self._hand(_Task(work, None))
+
+    def _hand(self, task: _Task) -> _Task:
         self.start()
-        self._ask.emit(_Task(work, then))
+        self._ask.emit(task)
+        return task
 
     def call(self, work: Callable[[Library], T], patience_s: float = PATIENCE_S) -> T:
         """Do work after all that was asked before, and wait for it; raises its DrafterError."""
-        self.start()
-        task = _Task(work, None)
-        self._ask.emit(task)
-        if not task.ended.wait(patience_s):
-            raise StoreError("thư viện không trả lời.", repair="Thử lại sau ít phút.")
-        if isinstance(task.result, DrafterError):
-            raise task.result
-        return task.result  # type: ignore[no-any-return]
+        return self.begin(work).wait(patience_s)  # type: ignore[no-any-return]
 
     def opened_library(self) -> Library:
         """Return the library, waiting until it is open; raises why it cannot be."""
         return self.call(lambda library: library)
 
     def stop(self) -> None:
-        """Finish what was asked, close the library, end the thread."""
+        """Finish what was asked, close the library, end the thread.
+
+        Of a library that does not answer, only what it has begun is waited for.
+        """
         if self._started:
             with suppress(StoreError):  # a task that fails tells its own asker
-                self.call(lambda _library: None)
+                self.call(lambda _library: None, STOP_S)
             self._thread.quit()
+            self._worker.end()
             self._thread.wait()
-            self._worker.stop_copying()
         if self._worker.library:
             self._worker.library.close()
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QByteArray, QObject, Signal
 
 from drafter.errors import DrafterError, StoreError
 from drafter.gui import spares
-from drafter.gui.desk import WindowDesk, left_behind, others_at
+from drafter.gui.desk import WindowDesk, left_behind, number, others_at
+from drafter.gui.librarian import PATIENCE_S
 from drafter.gui.saving import Copy
 from drafter.gui.spares import SpareCopy
 from drafter.store.records import Desk
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from drafter.store.spare import Spare
 
 _TRIES = 2  # a letter that ends the program at once is not opened for ever
-_FIRST_KEY_S = 1.0  # how long the first key may wait for a library that does not answer
+_PATIENCE_S = 1.0  # with a library that does not answer, where a file has the letter
 _GIVEN_UP = "Văn bản “{title}” đã hai lần làm Drafter bị tắt ngay khi mở."
 _TOLD = "Lần trước Drafter bị tắt giữa chừng; văn bản được mở lại như khi đang gõ."
 _TOLD_SPARE = (
@@ -47,6 +48,7 @@ class Returning(QObject):
         window.model.loaded.connect(self._note)
         window.model.loaded.connect(self._look_for_others)
         window.model.changed.connect(self._note_typing)
+        window.saving.mended.connect(self._tell)  # the library may know of no desk before
         window.saving.seen = self._seen
 
     def begin(self, *, come_back: bool) -> None:
@@ -60,6 +62,7 @@ class Returning(QObject):
     def leave(self) -> None:
         """Note that the window is closed as it should be."""
         self._desk.leave()
+        self._window.saving.rest()
         self.spare.drop()
 
     def show(self, desk: Desk) -> None:
@@ -67,18 +70,25 @@ class Returning(QObject):
         self._window.attempt(lambda: self._show(desk))
 
     def _show(self, desk: Desk) -> None:
+        try:
+            spare = self.spare.take(desk, _once_more)
+        except StoreError:
+            self._window.attempt(lambda: self._take_over(desk, None))  # what the library has of it
+            raise
+        self._take_over(desk, spare)
+
+    def _take_over(self, desk: Desk, spare: Spare | None) -> None:
         """Take the letter over before it is opened, which may end the program; open it."""
-        spare = self.spare.take(desk, _once_more)
         view = spare.view if spare else _once_more(desk)
         try:
-            taken = self._desk.take_over(desk, view)
+            taken = self._desk.take_over(desk, view, _PATIENCE_S if spare else PATIENCE_S)
         except StoreError:
             if spare is None:
                 raise
             taken = True
         if not taken and spare is None:
             return
-        self._tries = _number(view.get("tries"))
+        self._tries = number(view, "tries")
         if self._tries > _TRIES:
             self._give_up(desk, view, spare)
         else:
@@ -129,17 +139,20 @@ class Returning(QObject):
             self.more_left.emit(desk)
 
     def _note(self) -> None:
-        """Tell the library which letter the clerk has on the screen, or that there is none."""
         if self._begun:
             self._tries = 0
             self.spare.drop()
-            self._desk.note(self._window.saving.copy.draft_id, self._view())
+            self._tell()
+
+    def _tell(self) -> None:
+        """Tell the library which letter the clerk has on the screen, or that there is none."""
+        self._desk.note(self._window.saving.copy.draft_id, self._view())
 
     def _note_typing(self) -> None:
         """Keep the first key after a return at once: a letter typed in is no trap."""
         if self._tries and self._begun:
             self._tries = 0
-            self._window.saving.flush(_FIRST_KEY_S)
+            self._window.saving.flush(_PATIENCE_S)
 
     def _content(self) -> Content | None:
         return self._window.model.content(self._window.reuse.as_json())
@@ -173,8 +186,8 @@ class Returning(QObject):
         if field in window.form.rows:
             window.form.focus_field(field)
             row = window.form.rows[field]
-            row.input.restore(window.model.text(field), _number(view.get("at")))
-        self._scroll = _number(view.get("scroll"))
+            row.input.restore(window.model.text(field), number(view, "at"))
+        self._scroll = number(view, "scroll")
 
     def _scroll_back(self) -> None:
         """Scroll to where the page stood, once there are pages."""
@@ -205,13 +218,9 @@ class Returning(QObject):
 
 def _once_more(left: Desk | Spare) -> dict[str, object]:
     """Return the view of a letter left behind that comes back once more."""
-    tries = _number(left.view.get("tries")) + 1
+    tries = number(left.view, "tries") + 1
     return {**left.view, "tries": tries, "letter": 0, "changes": 0}
 
 
 def _copy(spare: Spare) -> Copy:
     return Copy(spare.draft_id, spare.revision, spare.profile, spare.source)
-
-
-def _number(value: object) -> int:
-    return int(value) if isinstance(value, (int, float)) else 0

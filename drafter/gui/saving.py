@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from drafter.errors import ConflictError, DrafterError
+from drafter.gui.desk import last_saved
 from drafter.gui.librarian import PATIENCE_S
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 PAUSE_MS = 150  # from the first key that is not yet kept
 RETRY_MS = 2_000
-LATE_MS = 300  # from a key to the spare copy, where the library has not kept it by then
+LATE_MS = 300  # the library has a key by then, or by twice that what is typed is kept elsewhere
 VERSION_EVERY_S = 600.0  # of typing, beside those the clerk asks for
 
 
@@ -46,6 +47,7 @@ class _Job:
     content: Content
     profile: int | None
     seen: Seen | None
+    again: bool = False  # the one before failed, as far as is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ class Saving(QObject):
         self._waiting = self._busy = False
         # What the library, or a letter just loaded, has: its content and its profile.
         self._held: tuple[Content | None, int | None] = (None, None)
-        # The number of the last save begun, ended, gone well; of the last begun before a key.
-        self._begun = self._ended = self._good = self._before = 0
+        # The number of the last save begun, ended, gone well; of the one that is watched for.
+        self._begun = self._ended = self._good = self._due = 0
         # What is kept together with the letter: where the cursor and the page are.
         self.seen: Callable[[], Seen | None] = lambda: None
         self.error: DrafterError | None = None  # of the last save
@@ -92,9 +94,7 @@ class Saving(QObject):
 
     def begin(self, copy: Copy) -> None:
         """Note which draft of the library the letter now on the screen is."""
-        self._timer.stop()
-        self._late_timer.stop()
-        self._waiting = False
+        self.rest()
         self.error = None
         self._held = (None, None)
         self.letter += 1
@@ -102,10 +102,14 @@ class Saving(QObject):
 
     def settle(self) -> None:
         """Note that the letter is loaded: what it holds now is no change of it."""
+        self.rest()
+        self._held = (self._content(), self.copy.profile)
+
+    def rest(self) -> None:
+        """Keep nothing more of what is on the screen: it is kept, or nobody wants it."""
         self._timer.stop()
         self._late_timer.stop()
         self._waiting = False
-        self._held = (self._content(), self.copy.profile)
 
     @property
     def unsaved(self) -> bool:
@@ -119,8 +123,7 @@ class Saving(QObject):
         if not self._timer.isActive() and not self._busy:
             self._timer.start(PAUSE_MS)
         if not self._late_timer.isActive():
-            self._before = self._begun
-            self._late_timer.start(PAUSE_MS if self.error else LATE_MS)
+            self._watch()
 
     def keep_apart(self, copy: Copy, content: Content) -> None:
         """Keep a letter that is not on the screen, and wait; raises DrafterError."""
@@ -132,13 +135,19 @@ class Saving(QObject):
         self._timer.stop()
         job = self._next_job() if self.unsaved else None
         if job:
-            try:
-                kept = self._librarian.call(lambda library: _keep(library, job), patience_s)
-            except DrafterError as error:
-                self._end(job, error)
-            else:
-                self._end(job, kept)
+            self._end(job, self._wait(job, patience_s))
         return not self.unsaved
+
+    def _wait(self, job: _Job, patience_s: float) -> _Kept | DrafterError:
+        """Save while the window stands still; it may be killed by who takes it for dead."""
+        task = self._librarian.begin(lambda library: _keep(library, job))
+        if not task.ended.wait(LATE_MS / 1000):
+            self.late.emit()
+        try:
+            kept: _Kept = task.wait(patience_s)
+        except DrafterError as error:
+            return error
+        return kept
 
     def ensure(self) -> int:
         """Return the letter's id in the library, keeping it there first.
@@ -152,9 +161,16 @@ class Saving(QObject):
             raise self.error or DrafterError("văn bản chưa lưu được vào thư viện.")
         return self.copy.draft_id
 
+    def _watch(self) -> None:
+        """Look soon whether the library has what is typed by now."""
+        self._due = self._begun + self._waiting
+        self._late_timer.start(LATE_MS)
+
     def _look_late(self) -> None:
-        if self.unsaved and self._good <= self._before:
+        if self.unsaved and self._good < self._due:
             self.late.emit()
+        elif self.unsaved:  # by keys typed meanwhile
+            self._watch()
 
     def _save(self) -> None:
         if self.error:
@@ -169,10 +185,14 @@ class Saving(QObject):
         """Return what is to be saved, or None where the library has just that."""
         content, copy = self._content(), self.copy
         self._waiting = False
-        if content is None or (not self._busy and (content, copy.profile) == self._held):
+        if content is None:
+            return None
+        if not self._busy and (content, copy.profile) == self._held:
+            self._tell_kept()
             return None
         self._begun, self._busy = self._begun + 1, True
-        return _Job(self._begun, copy, content, copy.profile, self.seen())
+        again = self.error is not None
+        return _Job(self._begun, copy, content, copy.profile, self.seen(), again)
 
     def _end(self, job: _Job, result: _Kept | DrafterError) -> None:
         if job.number <= self._ended:  # a later one was waited for and has ended before
@@ -189,9 +209,12 @@ class Saving(QObject):
     def _take(self, job: _Job, kept: _Kept) -> None:
         self._good = job.number
         self._held = (job.content, job.profile)
-        had_failed, self.error = self.error is not None, None
+        self._tell_kept()
         if kept.parted:
             self.parted.emit(kept.parted)
+
+    def _tell_kept(self) -> None:
+        had_failed, self.error = self.error is not None, None
         if had_failed:
             self.mended.emit()
         self.kept.emit()
@@ -210,6 +233,8 @@ def _keep(library: Library, job: _Job) -> _Kept:
 
     copy, content, seen = job.copy, job.content, job.seen
     parted = None
+    if job.again and seen:
+        _note_kept(library, copy, seen)
     if copy.draft_id is not None:
         _keep_version(library, copy)
         try:
@@ -222,6 +247,16 @@ def _keep(library: Library, job: _Job) -> _Kept:
             return _Kept()
     _hold(copy, drafts.add(library, content, job.profile, copy.source, seen))
     return _Kept(parted)
+
+
+def _note_kept(library: Library, copy: Copy, seen: Seen) -> None:
+    """Note a save that was done though its answer was lost; its desk tells."""
+    from drafter.store import desks
+
+    desk = desks.find(library, seen.desk_id)
+    if desk:
+        told = last_saved(desk, seen.view, copy.draft_id, copy.revision)
+        copy.draft_id, copy.revision = told
 
 
 def _is_there(library: Library, copy: Copy, content: Content) -> bool:

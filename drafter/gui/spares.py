@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from drafter.errors import OutputError, StoreError
-from drafter.gui.desk import folder, lives
+from drafter.gui.desk import folder, last_saved, lives, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,10 +59,11 @@ class SpareCopy(QObject):
             self._path.rename(_path(desk.id).with_suffix(".hong"))
             raise
         self._there = True
-        if _number(desk.view, "changes") > _number(spare.view, "changes"):
+        if number(desk.view, "changes") > number(spare.view, "changes"):
             self.drop()
             return None
-        spare = replace(_as_last_saved(spare, desk), view=view(spare))
+        draft_id, revision = last_saved(desk, spare.view, spare.draft_id, spare.revision)
+        spare = replace(spare, draft_id=draft_id, revision=revision, view=view(spare))
         with suppress(OutputError):  # what is there stays, with the view it had
             spares.put(self._path, spare)
         return spare
@@ -75,8 +76,9 @@ class SpareCopy(QObject):
     def drop(self) -> None:
         """Throw the copy away: the letter is in the library, or nobody wants it."""
         if self._there:
-            self._path.unlink(missing_ok=True)
-            self._there = False
+            with suppress(OSError):  # held by another program: after the next save, then
+                self._path.unlink(missing_ok=True)
+                self._there = False
 
     def _keep(self) -> None:
         from drafter.store import spare as spares
@@ -98,24 +100,9 @@ class SpareCopy(QObject):
 
 
 def left_behind() -> list[str]:
-    """Return the desks of windows that died with a spare copy; the oldest first."""
-    found = sorted(folder().glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime)
-    return [path.stem for path in found if not lives(path.stem)]
-
-
-def _as_last_saved(spare: Spare, desk: Desk) -> Spare:
-    """Return the spare copy of the draft and revision its window saved last, told of it or not."""
-    saved = _number(desk.view, "revision")
-    if not saved or _number(desk.view, "letter") != _number(spare.view, "letter"):
-        return spare
-    if spare.draft_id == desk.draft_id:
-        saved = max(saved, spare.revision)
-    return replace(spare, draft_id=desk.draft_id, revision=saved)
-
-
-def _number(view: Mapping[str, object], name: str) -> int:
-    told = view.get(name)
-    return told if isinstance(told, int) else 0
+    """Return the desks of windows that died with a spare copy."""
+    found = sorted(path.stem for path in folder().glob(f"*{_ENDING}"))
+    return [desk_id for desk_id in found if not lives(desk_id)]
 
 
 def _path(desk_id: str) -> Path:

@@ -76,6 +76,12 @@ def others_at(library: Library, draft_id: int, desk_id: str) -> list[Desk]:
     return _read(library, select(desks).where(there))
 
 
+def find(library: Library, desk_id: str) -> Desk | None:
+    """Return a desk, or None where it was cleared away."""
+    found = _read(library, select(desks).where(desks.c.id == desk_id))
+    return found[0] if found else None
+
+
 def _read(library: Library, wanted: object) -> list[Desk]:
     with library.reading() as connection:
         rows = connection.execute(wanted).all()  # type: ignore[call-overload]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
+import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,13 +33,24 @@ class Spare:
 
 
 def put(path: Path, spare: Spare) -> None:
-    """Write a spare copy whole or not at all; raises OutputError."""
+    """Write a spare copy whole or not at all, to last through a power cut; raises OutputError."""
     told = asdict(spare)
     images = {name: base64.b64encode(each).decode() for name, each in spare.content.images.items()}
     told["content"]["images"] = images
     make_folder(path.parent)
     # ASCII: half an emoji comes back as it was typed.
     write_file(path, json.dumps(told).encode("ascii"))
+    _keep_names(path.parent)
+
+
+def _keep_names(folder: Path) -> None:
+    """Put a folder's names on the disk, where the system lets a folder be opened."""
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def read(path: Path) -> Spare:

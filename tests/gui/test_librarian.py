@@ -86,3 +86,26 @@ def test_a_copy_that_fails_is_told_and_the_library_stays_open(librarian, place, 
 
     assert isinstance(told.args[0], StoreError)
     assert len(librarian.call(lambda library: drafts.find(library, Query()))) == 1
+
+
+def test_a_window_that_closes_waits_for_no_task_that_is_not_begun(qapp, place, monkeypatch):
+    going_on, begun, done = threading.Event(), threading.Event(), []
+
+    def begin(_library):
+        begun.set()
+        if going_on.wait(20):
+            done.append("begun")
+
+    def until_the_end(_library, _today, go_on):
+        while go_on():
+            going_on.wait(0.001)
+        going_on.set()
+
+    monkeypatch.setattr(backup, "back_up", until_the_end)
+    monkeypatch.setattr("drafter.gui.librarian.STOP_S", 0.01)
+    librarian = Librarian()
+    librarian.ask(begin)
+    librarian.ask(lambda _library: done.append("not begun"))
+    assert begun.wait(30)
+    librarian.stop()
+    assert done == ["begun"]

@@ -10,8 +10,10 @@ from drafter.gui.app import Windows
 from drafter.store import desks, drafts
 from drafter.store.database import Library, open_library
 from drafter.store.records import Content, Query, Seen
+from drafter.store.register import user_name
 from tests.gui.clerk import at_rest, begin
 
+CLERK = user_name()
 VIEW = {"title": "kiểm kê", "field": "trich_yeu", "at": 3, "zoom": 1.25, "tries": 0}
 
 
@@ -22,11 +24,11 @@ def library(library_file):
     library.close()
 
 
-def leave_behind(library, view=VIEW, desk="chet", **texts):
+def leave_behind(library, view=VIEW, desk="chet", person=CLERK, **texts):
     """Note a window that died over a letter; return the letter's record."""
     texts = {"trich_yeu": "kiểm kê tài sản"} | texts
     record = drafts.add(library, Content("state/cong_van", texts))
-    desks.open_desk(library, desks.Desk(desk, platform.node(), "văn thư"))
+    desks.open_desk(library, desks.Desk(desk, platform.node(), person))
     with library.writing() as connection:
         desks.note(connection, record.id, Seen(desk, view))
     return record
@@ -94,6 +96,15 @@ def test_another_letter_opened_since_has_not_ended_the_program(library, window, 
     assert at_desks(library) == [(other.id, 0)]
 
 
+def test_letter_of_somebody_else_at_this_machine_is_left_to_them(library, window, qtbot):
+    record = leave_behind(library, person="người khác")
+    begin(window, qtbot)
+    assert window.model.template is None
+    window.files.open_copy(record.id)
+    qtbot.waitUntil(lambda: "cửa sổ khác" in window.strip.text)
+    assert "người khác" in window.strip.text
+
+
 def test_letter_that_ended_the_program_twice_is_left_in_the_library(library, window, qtbot):
     record = leave_behind(library, VIEW | {"tries": 2})
     begin(window, qtbot)
@@ -106,7 +117,7 @@ def test_letter_that_ended_the_program_twice_is_left_in_the_library(library, win
 def test_letter_another_program_took_first_is_not_shown_twice(library, window, qtbot):
     leave_behind(library)
     begin(window, qtbot)
-    dead = desks.Desk("chet", platform.node(), "văn thư", window.saving.copy.draft_id, VIEW)
+    dead = desks.Desk("chet", platform.node(), CLERK, window.saving.copy.draft_id, VIEW)
     window.files.new("party/cong_van")
     window.returning.show(dead)
     assert window.model.template.id == "party/cong_van"

@@ -187,6 +187,21 @@ def test_file_opened_again_continues_its_copy_in_the_library(window, qtbot, tmp_
     window.model.stack.setClean()
 
 
+def test_file_opened_while_the_library_is_busy_becomes_a_second_draft_and_says_so(
+    window, qtbot, tmp_path, monkeypatch
+):
+    path = tmp_path / "thư.toml"
+    path.write_text('loai = "state/cong_van"\nso = "1"\n', "utf-8")
+
+    def busy(*_):
+        raise StoreError("thư viện đang bận.")
+
+    monkeypatch.setattr(drafts, "of_file", busy)
+    window.open(path)
+    assert window.model.text("so") == "1"
+    assert "một bản mới" in window.status.currentMessage()
+
+
 def test_copy_that_was_beyond_its_file_stays_as_a_version(window, qtbot, tmp_path, answers):
     from drafter.gui import ask
 

@@ -7,18 +7,21 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from drafter.errors import StoreError
-from drafter.gui import ask
+from drafter.gui import ask, returning
 from drafter.gui import saving as saving_module
 from drafter.gui.app import Windows
 from drafter.gui.desk import WindowDesk, folder, others_at
 from drafter.gui.librarian import Librarian
+from drafter.gui.window import MainWindow
 from drafter.store import desks, drafts
 from drafter.store import spare as spares
 from drafter.store.database import open_library
 from drafter.store.records import Content, Desk, Query, Seen
+from drafter.store.register import user_name
 from drafter.store.spare import Spare
 from tests.gui.clerk import at_rest, begin, type_into
 
+DEAD = Desk("chet", platform.node(), user_name())
 VIEW = {"title": "kiểm kê", "field": "trich_yeu", "at": 3, "zoom": 1.25}
 
 
@@ -58,6 +61,25 @@ def refusing(monkeypatch):
     monkeypatch.setattr(drafts, "add", unless_refused(add))
     monkeypatch.setattr(drafts, "save", unless_refused(save))
     return told
+
+
+@pytest.fixture
+def silent(monkeypatch):
+    """A library that answers, for as long as this is cleared, only what it began before."""
+    going_on = threading.Event()
+    going_on.set()
+
+    def once_going_on(real):
+        def work(*args, **more):
+            assert going_on.wait(20)
+            return real(*args, **more)
+
+        return work
+
+    for module, name in ((drafts, "add"), (drafts, "save"), (desks, "take_over")):
+        monkeypatch.setattr(module, name, once_going_on(getattr(module, name)))
+    yield going_on
+    going_on.set()
 
 
 def copies():
@@ -102,22 +124,90 @@ def test_letter_the_library_refuses_is_in_a_file_within_a_second(begun, refusing
 
 
 def test_letter_of_a_library_that_does_not_answer_is_in_a_file_within_a_second(
-    begun, qtbot, monkeypatch
+    begun, silent, qtbot
 ):
-    going_on, add = threading.Event(), drafts.add
-
-    def add_at_last(*args, **more):
-        assert going_on.wait(20)
-        return add(*args, **more)
-
-    monkeypatch.setattr(drafts, "add", add_at_last)
+    silent.clear()
     with qtbot.waitSignal(begun.returning.spare.kept, timeout=1_000):
         type_into(begun, trich_yeu="một")
     with qtbot.waitSignal(begun.returning.spare.kept, timeout=1_000):
         type_into(begun, trich_yeu="một hai")
     assert titles() == ["một hai"]
-    going_on.set()
+    silent.set()
     qtbot.waitUntil(lambda: not begun.saving.unsaved, timeout=5_000)
+    assert copies() == []
+
+
+def test_last_key_before_a_rest_is_in_a_file_where_the_key_before_was_kept(
+    begun, silent, qtbot, monkeypatch
+):
+    monkeypatch.setattr(saving_module, "LATE_MS", 1_000)  # both keys in it
+    with qtbot.waitSignal(begun.saving.kept):
+        type_into(begun, trich_yeu="một")
+    silent.clear()
+    monkeypatch.setattr(saving_module, "LATE_MS", 20)
+    type_into(begun, trich_yeu="một hai")
+    qtbot.waitUntil(lambda: titles() == ["một hai"])
+
+
+def test_letter_is_in_a_file_while_the_window_waits_for_the_library(begun, silent):
+    silent.clear()
+    type_into(begun, trich_yeu="kiểm kê")
+    assert not begun.saving.flush(0.01)
+    assert titles() == ["kiểm kê"]
+
+
+@pytest.mark.parametrize("name", ["add", "save"])
+def test_save_whose_answer_was_lost_makes_no_second_draft(begun, library, qtbot, monkeypatch, name):
+    monkeypatch.setattr(saving_module, "RETRY_MS", 20)
+    if name == "save":
+        type_into(begun, trich_yeu="kiểm")
+        assert begun.saving.flush()
+    real, lost = getattr(drafts, name), []
+
+    def kept_and_lost(*args, **more):
+        told = real(*args, **more)
+        if not lost:
+            lost.append(told)
+            raise StoreError("máy chủ của thư viện không trả lời.")
+        return told
+
+    monkeypatch.setattr(drafts, name, kept_and_lost)
+    type_into(begun, trich_yeu="kiểm kê")
+    qtbot.waitUntil(lambda: begun.saving.error is not None)
+    type_into(begun, trich_yeu="kiểm kê tài sản")
+    qtbot.waitUntil(lambda: not begun.saving.unsaved)
+    assert all_kept(library) == ["kiểm kê tài sản"]
+    assert begun.strip.text == ""
+
+
+def test_letter_that_became_two_is_told_after_a_failure_too(begun, library, refusing, qtbot):
+    words = refusing.pop()
+    type_into(begun, trich_yeu="kiểm kê")
+    assert begun.saving.flush()
+    refusing.append(words)
+    type_into(begun, trich_yeu="kiểm kê kho")
+    qtbot.waitUntil(lambda: begun.saving.error is not None)
+    with library.writing() as connection:  # another window
+        connection.execute(drafts.drafts.update().values(revision=9))
+        connection.execute(drafts.contents.update().values(pack="x"))
+    refusing.clear()
+    qtbot.waitUntil(lambda: not begun.saving.unsaved)
+    assert len(all_kept(library)) == 2
+    assert "vừa được sửa ở cửa sổ khác" in begun.strip.text
+
+
+def test_letter_typed_back_to_what_is_kept_is_told_kept(begun, refusing, qtbot):
+    words = refusing.pop()
+    type_into(begun, trich_yeu="kiểm kê")
+    assert begun.saving.flush()
+    refusing.append(words)
+    with qtbot.waitSignal(begun.returning.spare.kept):
+        type_into(begun, trich_yeu="kiểm kê kho")
+    assert begun.saving.error
+    type_into(begun, trich_yeu="kiểm kê")
+    qtbot.waitUntil(lambda: not begun.saving.unsaved)
+    assert begun.status.kept.text().startswith("Đã lưu ")
+    assert begun.strip.text == ""
     assert copies() == []
 
 
@@ -163,7 +253,7 @@ def test_newer_of_library_and_file_comes_back(
     newest = Content("state/cong_van", {"trich_yeu": "kiểm kê tài sản cố định"})
     record = drafts.add(library, newest)
     revision = record.revision if in_library <= in_file else record.revision - 1
-    desks.open_desk(library, Desk("chet", platform.node(), "văn thư"))
+    desks.open_desk(library, DEAD)
     with library.writing() as connection:
         desks.note(connection, record.id, Seen("chet", VIEW | {"changes": in_library}))
     view = VIEW | {"changes": in_file}
@@ -181,7 +271,7 @@ def test_newer_of_library_and_file_comes_back(
 def test_save_its_window_was_not_told_of_makes_no_second_draft(
     library, window, qtbot, told_of, elsewhere
 ):
-    desks.open_desk(library, Desk("chet", platform.node(), "văn thư"))
+    desks.open_desk(library, DEAD)
     seen = Seen("chet", VIEW | {"letter": 1, "changes": 2})
     first = Content("state/cong_van", {"trich_yeu": "kiểm"})
     record = drafts.add(library, first, seen=seen)
@@ -204,7 +294,7 @@ def test_save_its_window_was_not_told_of_makes_no_second_draft(
 
 
 def test_file_of_one_letter_is_not_saved_over_another(library, window, qtbot):
-    desks.open_desk(library, Desk("chet", platform.node(), "văn thư"))
+    desks.open_desk(library, DEAD)
     other = Content("state/cong_van", {"trich_yeu": "báo cáo"})
     seen = Seen("chet", VIEW | {"letter": 1, "changes": 2})
     drafts.add(library, other, seen=seen)
@@ -255,8 +345,6 @@ def test_library_that_opens_late_knows_of_the_window(
     qtbot.waitUntil(lambda: window.saving.error is not None)
     library_file.rmdir()
     qtbot.waitUntil(lambda: not window.saving.unsaved, timeout=5_000)
-    type_into(window, trich_yeu="kiểm kê kho")
-    assert window.saving.flush()
     at_rest(window)
 
     draft_id = window.saving.copy.draft_id
@@ -274,6 +362,60 @@ def test_file_of_a_living_window_is_left_to_it(library, window, qtbot):
     assert path.exists()
     living.leave()
     librarian.stop()
+
+
+def test_letter_comes_back_from_its_file_without_waiting_long_for_the_library(
+    library, window, silent, qtbot, monkeypatch
+):
+    monkeypatch.setattr(returning, "_PATIENCE_S", 0.01)
+    leave_behind(LETTER)
+    silent.clear()
+    window.begin(come_back=True)
+    qtbot.waitUntil(lambda: window.model.text("trich_yeu") == "kiểm kê tài sản")
+    silent.set()
+    qtbot.waitUntil(lambda: not window.saving.unsaved)
+    assert all_kept(library) == ["kiểm kê tài sản"]
+
+
+def test_letter_whose_file_is_damaged_comes_back_from_the_library(library, window, qtbot):
+    desks.open_desk(library, DEAD)
+    drafts.add(library, LETTER, seen=Seen("chet", VIEW))
+    (folder() / "chet.json").write_bytes(b"{")
+    begin(window, qtbot)
+    assert window.model.text("trich_yeu") == "kiểm kê tài sản"
+    assert "giữ tạm" in window.strip.text
+
+
+def test_file_that_cannot_be_thrown_away_is_after_the_next_save(
+    begun, refusing, qtbot, monkeypatch
+):
+    with qtbot.waitSignal(begun.returning.spare.kept, timeout=1_000):
+        type_into(begun, trich_yeu="kiểm kê")
+
+    def held(*_, **__):
+        raise PermissionError(13, "another program has it")
+
+    with monkeypatch.context() as patch, qtbot.waitSignal(begun.saving.kept):
+        patch.setattr("pathlib.Path.unlink", held)
+        refusing.clear()
+    assert titles() == ["kiểm kê"]
+    type_into(begun, trich_yeu="kiểm kê kho")
+    assert begun.saving.flush()
+    assert copies() == []
+
+
+def test_window_without_a_folder_of_its_own_keeps_letters_in_the_library(
+    library, memory, no_engine, qtbot, tmp_path, monkeypatch
+):
+    (tmp_path / "tệp").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "tệp"))
+    other = MainWindow(memory)
+    begin(other, qtbot)
+    other.files.new("state/cong_van")
+    type_into(other, trich_yeu="kiểm kê")
+    assert other.saving.flush()
+    other.close()
+    assert all_kept(library) == ["kiểm kê"]
 
 
 def test_damaged_file_is_told_once_and_left_beside(library, window, other, qtbot):
@@ -334,13 +476,19 @@ def at_rest_without_library(window):
 
 
 @pytest.mark.parametrize("leave", ["close", "new"])
-def test_letter_the_clerk_gives_up_leaves_no_file(begun, refusing, qtbot, answers, leave):
+def test_letter_the_clerk_gives_up_leaves_no_file(
+    begun, refusing, qtbot, answers, leave, monkeypatch
+):
     with qtbot.waitSignal(begun.returning.spare.kept, timeout=1_000):
         type_into(begun, trich_yeu="kiểm kê")
+    monkeypatch.setattr(saving_module, "LATE_MS", 10)
+    type_into(begun, trich_yeu="kiểm kê kho")
     answers.leave = ask.Answer.DISCARD
     if leave == "close":
         begun.close()
     else:
         begun.files.new("party/cong_van")
+    with qtbot.assertNotEmitted(begun.saving.late, wait=30):
+        pass
     assert copies() == []
     refusing.clear()

@@ -1,6 +1,8 @@
 """A letter the library does not take is in a file of this machine, as it was typed."""
 
 import json
+import os
+import stat
 
 import pytest
 
@@ -33,6 +35,18 @@ def test_copy_that_cannot_be_written_leaves_the_one_before(tmp_path, monkeypatch
         spares.put(path, Spare(Content("state/cong_van", {})))
     assert spares.read(path) == SPARE
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_name_of_the_copy_is_on_the_disk_after_the_copy(tmp_path, monkeypatch):
+    real, synced = os.fsync, []
+
+    def fsync(opened):
+        synced.append(stat.S_ISDIR(os.fstat(opened).st_mode))
+        real(opened)
+
+    monkeypatch.setattr("os.fsync", fsync)
+    spares.put(tmp_path / "a.json", SPARE)
+    assert synced == [False, True]
 
 
 def changed(**parts):
