@@ -41,8 +41,6 @@ _OF_SERIES = {
     "noi_nhan", "noi_nhan_sao", "lien_he", "kho_giay", "nguoi_soan",
 }  # fmt: skip
 
-LEAVE_S = 8.0  # how long a letter's leaving waits for the library before the clerk is asked
-
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -300,7 +298,7 @@ class Files(QObject):
         The library has what is typed; asked is only where it could not be kept there, or where
         the letter's file would stay behind.
         """
-        kept = self._saving.flush(LEAVE_S)
+        kept = self._saving.flush()
         if kept and not (self._model.path and self._model.modified):
             return True
         match ask.save_changes(self._window, self.name, in_library=kept):

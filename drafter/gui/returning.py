@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafter.store.spare import Spare
 
 _TRIES = 2  # a letter that ends the program at once is not opened for ever
-_PATIENCE_S = 1.0  # with a library that does not answer, where a file has the letter
+_BRIEFLY_S = 1.0  # to wait for the library, where a file has the letter meanwhile
 _GIVEN_UP = "Văn bản “{title}” đã hai lần làm Drafter bị tắt ngay khi mở."
 _TOLD = "Lần trước Drafter bị tắt giữa chừng; văn bản được mở lại như khi đang gõ."
 _TOLD_SPARE = (
@@ -81,7 +81,7 @@ class Returning(QObject):
         """Take the letter over before it is opened, which may end the program; open it."""
         view = spare.view if spare else _once_more(desk)
         try:
-            taken = self._desk.take_over(desk, view, _PATIENCE_S if spare else PATIENCE_S)
+            taken = self._desk.take_over(desk, view, _BRIEFLY_S if spare else PATIENCE_S)
         except StoreError:
             if spare is None:
                 raise
@@ -152,7 +152,7 @@ class Returning(QObject):
         """Keep the first key after a return at once: a letter typed in is no trap."""
         if self._tries and self._begun:
             self._tries = 0
-            self._window.saving.flush(_PATIENCE_S)
+            self._window.saving.flush(_BRIEFLY_S)
 
     def _content(self) -> Content | None:
         return self._window.model.content(self._window.reuse.as_json())

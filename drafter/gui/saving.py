@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from drafter.errors import ConflictError, DrafterError
 from drafter.gui.desk import last_saved
-from drafter.gui.librarian import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 PAUSE_MS = 150  # from the first key that is not yet kept
 RETRY_MS = 2_000
 LATE_MS = 300  # the library has a key by then, or by twice that what is typed is kept elsewhere
+STILL_S = 8.0  # the window stands still for a save at most; a file has the letter meanwhile
 VERSION_EVERY_S = 600.0  # of typing, beside those the clerk asks for
 
 
@@ -130,7 +130,7 @@ class Saving(QObject):
         job = _Job(0, copy, content, copy.profile, None)
         self._librarian.call(lambda library: _keep(library, job))
 
-    def flush(self, patience_s: float = PATIENCE_S) -> bool:
+    def flush(self, patience_s: float = STILL_S) -> bool:
         """Save at once and wait; tell whether all that is typed is kept."""
         self._timer.stop()
         job = self._next_job() if self.unsaved else None

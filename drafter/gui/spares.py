@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from drafter.store.spare import Spare
 
 _ENDING = ".json"
+_WRITING_S = 60.0  # a copy is not written for so long: its window was killed
 
 
 class SpareCopy(QObject):
@@ -100,7 +102,11 @@ class SpareCopy(QObject):
 
 
 def left_behind() -> list[str]:
-    """Return the desks of windows that died with a spare copy."""
+    """Return the desks of windows that died with a spare copy; clear away half written ones."""
+    for half in folder().glob(".~*"):
+        with suppress(OSError):
+            if time.time() - half.stat().st_mtime > _WRITING_S:
+                half.unlink()
     found = sorted(path.stem for path in folder().glob(f"*{_ENDING}"))
     return [desk_id for desk_id in found if not lives(desk_id)]
 

@@ -1,5 +1,6 @@
 """What the library does not take is in a file of this machine, and comes back from it."""
 
+import os
 import platform
 import threading
 
@@ -137,14 +138,10 @@ def test_letter_of_a_library_that_does_not_answer_is_in_a_file_within_a_second(
     assert copies() == []
 
 
-def test_last_key_before_a_rest_is_in_a_file_where_the_key_before_was_kept(
-    begun, silent, qtbot, monkeypatch
-):
-    monkeypatch.setattr(saving_module, "LATE_MS", 1_000)  # both keys in it
+def test_last_key_before_a_rest_is_in_a_file_where_the_key_before_was_kept(begun, silent, qtbot):
     with qtbot.waitSignal(begun.saving.kept):
         type_into(begun, trich_yeu="một")
     silent.clear()
-    monkeypatch.setattr(saving_module, "LATE_MS", 20)
     type_into(begun, trich_yeu="một hai")
     qtbot.waitUntil(lambda: titles() == ["một hai"])
 
@@ -211,14 +208,14 @@ def test_letter_typed_back_to_what_is_kept_is_told_kept(begun, refusing, qtbot):
     assert copies() == []
 
 
-def test_library_that_keeps_in_time_needs_no_file(begun, qtbot, monkeypatch):
-    monkeypatch.setattr(saving_module, "LATE_MS", 20)
+def test_library_that_keeps_in_time_needs_no_file(begun, monkeypatch):
+    monkeypatch.setattr(saving_module, "LATE_MS", 10_000)
     late = []
     begun.saving.late.connect(lambda: late.append(1))
     for words in ("kiểm", "kiểm kê", "kiểm kê tài sản"):
         type_into(begun, trich_yeu=words)
         assert begun.saving.flush()
-        qtbot.wait(25)  # until what is late would have been told
+        begun.saving._late_timer.timeout.emit()
     assert late == []
     assert copies() == []
 
@@ -367,7 +364,7 @@ def test_file_of_a_living_window_is_left_to_it(library, window, qtbot):
 def test_letter_comes_back_from_its_file_without_waiting_long_for_the_library(
     library, window, silent, qtbot, monkeypatch
 ):
-    monkeypatch.setattr(returning, "_PATIENCE_S", 0.01)
+    monkeypatch.setattr(returning, "_BRIEFLY_S", 0.01)
     leave_behind(LETTER)
     silent.clear()
     window.begin(come_back=True)
@@ -426,6 +423,16 @@ def test_damaged_file_is_told_once_and_left_beside(library, window, other, qtbot
     assert path.with_suffix(".hong").read_bytes() == b"{"
     begin(other, qtbot)
     assert other.start_strip.text == ""
+
+
+def test_half_written_files_of_windows_that_died_are_cleared_away(library, window, qtbot):
+    old, new = folder() / ".~old.tmp", folder() / ".~new.tmp"
+    for path in (old, new):
+        path.write_bytes(b"{")
+    os.utime(old, (0, 0))
+    begin(window, qtbot)
+    assert not old.exists()
+    assert new.exists()
 
 
 def test_letter_told_of_is_not_covered_by_the_next(library, qtbot, no_engine):
