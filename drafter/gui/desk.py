@@ -151,6 +151,11 @@ def folder() -> Path:
     return made
 
 
+def file_of(desk_id: str, ending: str) -> Path:
+    """Return a file of a window's; whatever a library says its desk is called, in the folder."""
+    return folder() / f"{Path(desk_id).name}{ending}"
+
+
 def last_saved(
     desk: Desk, view: Mapping[str, object], draft_id: int | None, revision: int
 ) -> tuple[int | None, int]:
@@ -168,7 +173,7 @@ def number(view: Mapping[str, object], name: str) -> int:
 
 
 def _lock(desk_id: str) -> QLockFile:
-    lock = QLockFile(str(folder() / f"{Path(desk_id).name}.lock"))
+    lock = QLockFile(str(file_of(desk_id, ".lock")))
     lock.setStaleLockTime(0)  # only death makes it stale, not age
     return lock
 

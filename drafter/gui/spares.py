@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from drafter.errors import OutputError, StoreError
-from drafter.gui.desk import folder, last_saved, lives, number
+from drafter.gui.desk import file_of, folder, last_saved, lives, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from drafter.gui.saving import Saving
     from drafter.store.records import Content, Desk
@@ -37,7 +36,7 @@ class SpareCopy(QObject):
         view: Callable[[], Mapping[str, object]],
     ) -> None:
         super().__init__(saving)
-        self._path = _path(desk_id)
+        self._path = file_of(desk_id, _ENDING)
         self._saving, self._content, self._view = saving, content, view
         self._there = False
         saving.late.connect(self._keep)
@@ -52,13 +51,13 @@ class SpareCopy(QObject):
         from drafter.store import spare as spares
 
         try:
-            _path(desk.id).rename(self._path)
+            file_of(desk.id, _ENDING).rename(self._path)
         except FileNotFoundError:
             return None
         try:
             spare = spares.read(self._path)
         except StoreError:
-            self._path.rename(_path(desk.id).with_suffix(".hong"))
+            self._path.rename(file_of(desk.id, ".hong"))
             raise
         self._there = True
         if number(desk.view, "changes") > number(spare.view, "changes"):
@@ -72,7 +71,7 @@ class SpareCopy(QObject):
 
     def put_back(self, desk_id: str) -> None:
         """Leave the copy where it was found, for the next start."""
-        self._path.rename(_path(desk_id))
+        self._path.rename(file_of(desk_id, _ENDING))
         self._there = False
 
     def drop(self) -> None:
@@ -109,7 +108,3 @@ def left_behind() -> list[str]:
                 half.unlink()
     found = sorted(path.stem for path in folder().glob(f"*{_ENDING}"))
     return [desk_id for desk_id in found if not lives(desk_id)]
-
-
-def _path(desk_id: str) -> Path:
-    return folder() / f"{desk_id}{_ENDING}"

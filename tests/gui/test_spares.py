@@ -425,6 +425,16 @@ def test_damaged_file_is_told_once_and_left_beside(library, window, other, qtbot
     assert other.start_strip.text == ""
 
 
+def test_library_names_no_file_outside_the_folder(library, window, qtbot):
+    desks.open_desk(library, Desk("../khác", platform.node(), user_name()))
+    drafts.add(library, LETTER, seen=Seen("../khác", VIEW))
+    path = folder().parent / "khác.json"
+    spares.put(path, Spare(Content("party/cong_van", {})))
+    begin(window, qtbot)
+    assert window.model.template.id == "state/cong_van"
+    assert path.exists()
+
+
 def test_half_written_files_of_windows_that_died_are_cleared_away(library, window, qtbot):
     old, new = folder() / ".~old.tmp", folder() / ".~new.tmp"
     for path in (old, new):
