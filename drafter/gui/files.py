@@ -14,7 +14,7 @@ from drafter.errors import DrafterError, DraftError, StoreError
 from drafter.gui import ask
 from drafter.gui.model import PACK, Snapshot, text_of
 from drafter.gui.picker import PickerDialog
-from drafter.gui.saving import Copy
+from drafter.gui.saving import STILL_S, Copy
 from drafter.template.catalogue import example_draft
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ class Files(QObject):
         """Return the library's copy of a file, and what it held; that stays as a version."""
         source = str(path.absolute())
         try:
-            found = self._librarian.call(lambda library: _copy_kept(library, source))
+            found = self._librarian.call(lambda library: _copy_kept(library, source), STILL_S)
         except StoreError:  # the file can be worked on all the same
             self.noted.emit("Thư viện chưa trả lời: văn bản sẽ thành một bản mới ở đó.")
             found = None
@@ -283,7 +283,9 @@ class Files(QObject):
         source, draft_id = str(path.absolute()), copy.draft_id
         if source != copy.source and draft_id is not None:
             try:
-                self._librarian.call(lambda library: _set_source(library, draft_id, source))
+                self._librarian.call(
+                    lambda library: _set_source(library, draft_id, source), STILL_S
+                )
             except StoreError:  # the window tells of it; the next save tries again
                 return
         copy.source = source

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PAUSE_MS = 150  # from the first key that is not yet kept
 RETRY_MS = 2_000
 LATE_MS = 300  # the library has a key by then, or by twice that what is typed is kept elsewhere
-STILL_S = 8.0  # the window stands still for a save at most; a file has the letter meanwhile
+STILL_S = 8.0  # the window stands still for what can be done later; a file has the letter then
 VERSION_EVERY_S = 600.0  # of typing, beside those the clerk asks for
 
 
