@@ -32,7 +32,7 @@ def run(path: Path | None = None) -> int:
     windows = Windows()
     window = windows.add()
     if path:
-        window.begin(come_back=False)
+        window.begin(come_back=True)  # in windows of their own: this one has a letter by then
         window.open(path)
     else:
         AfterPaint(window, lambda: _begin(window))

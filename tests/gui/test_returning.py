@@ -134,6 +134,25 @@ def test_letter_destroyed_since_leaves_the_window_at_its_start(library, window, 
     assert at_desks(library) == [(None, None)]
 
 
+def test_start_with_a_file_brings_back_what_was_left_in_a_window_of_its_own(
+    library, qtbot, no_engine, tmp_path
+):
+    record = leave_behind(library)
+    path = tmp_path / "thư.toml"
+    path.write_text('loai = "party/cong_van"\ntrich_yeu = "báo cáo"\n', encoding="utf-8")
+    windows = Windows()
+    first = windows.add()
+    first.begin(come_back=True)
+    first.open(path)
+    qtbot.waitUntil(lambda: len(windows.open) == 2)
+    second = windows.open[1]
+    qtbot.waitUntil(lambda: second.saving.copy.draft_id == record.id)
+    assert first.model.text("trich_yeu") == "báo cáo"
+    for window in (first, second):
+        window.close()
+    qtbot.waitUntil(lambda: windows.open == [])
+
+
 def test_each_letter_left_behind_has_a_window_of_its_own(library, qtbot, no_engine, monkeypatch):
     first = leave_behind(library, desk="mot", so="1")
     second = leave_behind(library, desk="hai", so="2")
