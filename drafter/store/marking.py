@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -126,7 +126,7 @@ def _variants() -> dict[str, str]:
 def excerpt(texts: Iterable[str], query: str, length: int = 120) -> str:
     """Return the stretch where the rarest word of the query stands, else the texts' beginning."""
     whole = "\n".join(each for each in texts if each.strip())
-    start = max(_best(whole, sought(query), length) - length // 3, 0)
+    start = max(_best(whole, _as_typed(whole, sought(query)), length) - length // 3, 0)
     before = _BLANK.search(whole, start) if start else None
     start = before.end() if before else start
     # Blanks and marks of the body fall away: twice the length is enough to cut from.
@@ -134,6 +134,12 @@ def excerpt(texts: Iterable[str], query: str, length: int = 120) -> str:
     shown = told[:length]
     goes_on = len(told) > length or start + 2 * length < len(whole)
     return ("… " if start else "") + shown + (" …" if goes_on else "")
+
+
+def _as_typed(told: str, looked: tuple[Sought, ...]) -> tuple[Sought, ...]:
+    """Return a query's words, the last whole too where a text has it so."""
+    typed = tuple(replace(each, whole=True) for each in looked)
+    return typed if next(_places(told, typed[-1:]), None) else looked
 
 
 def _best(whole: str, looked: tuple[Sought, ...], length: int) -> int:

@@ -310,6 +310,12 @@ def test_excerpt_shows_where_the_words_stand_together():
     assert len(shown) < 140
 
 
+def test_excerpt_shows_the_last_word_as_it_is_typed_rather_than_a_longer_one():
+    told = "Văn thư Trường. " + "về " * 600 + "công tác văn thư, lưu trữ. " + "hết " * 60
+    assert "lưu trữ" in excerpt([told], "van thu luu tru")
+    assert "Trường" in excerpt([told], "thu truo")
+
+
 def test_excerpt_without_the_words_is_the_beginning():
     assert excerpt(["  một\nhai ", "**ba**"], "khác") == "một hai ba"
     assert excerpt([], "khác") == ""
