@@ -31,6 +31,7 @@ _ROLE = "nd_"
 # date is kept wherever one measure keeps it, or one line more.
 WORD_SHARE = 1 / 6
 NUMBER_SHARE = 100.0
+TITLE_LINES = 12  # of a longer text, nobody looks for its words whole at each key
 
 
 def role_style(role: VaiTro) -> str:
@@ -128,7 +129,10 @@ class Setting:
         count = self.count_lines(para, measure_mm)
         if count == 1:
             return para
-        best, cost = self._whole(para, count, measure_mm)
+        if count > TITLE_LINES:
+            best, cost = self._narrowest(para, count, measure_mm), 0.0
+        else:
+            best, cost = self._whole(para, count, measure_mm)
         if cost >= NUMBER_SHARE * measure_mm:
             longer, other = self._whole(para, count + 1, measure_mm)
             best = longer if other < NUMBER_SHARE * measure_mm else best
