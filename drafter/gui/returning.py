@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from drafter.gui.window import MainWindow
-    from drafter.store.records import Content, Seen
+    from drafter.store.records import Seen
     from drafter.store.spare import Spare
 
 _TRIES = 2  # a letter that ends the program at once is not opened for ever
@@ -39,7 +39,7 @@ class Returning(QObject):
         super().__init__(window)
         self._window, self._librarian = window, window.librarian
         self._desk = WindowDesk(window.librarian)
-        self.spare = SpareCopy(self._desk.id, window.saving, self._content, self._view)
+        self.spare = SpareCopy(self._desk.id, window.saving, self._view)
         self.spare.kept.connect(lambda: window.status.show_kept("Giữ tạm trên máy này"))
         self._begun = False
         self._tries = 0  # times the letter came back and was not typed in since
@@ -153,9 +153,6 @@ class Returning(QObject):
         if self._tries and self._begun:
             self._tries = 0
             self._window.saving.flush(_BRIEFLY_S)
-
-    def _content(self) -> Content | None:
-        return self._window.model.content(self._window.reuse.as_json())
 
     def _seen(self) -> Seen | None:
         return self._desk.seen(self._view())

@@ -75,7 +75,7 @@ class Saving(QObject):
     ) -> None:
         super().__init__(parent)
         self.copy = Copy()
-        self._librarian, self._content = librarian, content
+        self._librarian, self.content = librarian, content
         self._waiting = self._busy = False
         # What the library, or a letter just loaded, has: its content and its profile.
         self._held: tuple[Content | None, int | None] = (None, None)
@@ -103,7 +103,7 @@ class Saving(QObject):
     def settle(self) -> None:
         """Note that the letter is loaded: what it holds now is no change of it."""
         self.rest()
-        self._held = (self._content(), self.copy.profile)
+        self._held = (self.content(), self.copy.profile)
 
     def rest(self) -> None:
         """Keep nothing more of what is on the screen: it is kept, or nobody wants it."""
@@ -183,7 +183,7 @@ class Saving(QObject):
 
     def _next_job(self) -> _Job | None:
         """Return what is to be saved, or None where the library has just that."""
-        content, copy = self._content(), self.copy
+        content, copy = self.content(), self.copy
         self._waiting = False
         if content is None:
             return None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from drafter.gui.saving import Saving
-    from drafter.store.records import Content, Desk
+    from drafter.store.records import Desk
     from drafter.store.spare import Spare
 
 _ENDING = ".json"
@@ -32,12 +32,11 @@ class SpareCopy(QObject):
         self,
         desk_id: str,
         saving: Saving,
-        content: Callable[[], Content | None],
         view: Callable[[], Mapping[str, object]],
     ) -> None:
         super().__init__(saving)
         self._path = file_of(desk_id, _ENDING)
-        self._saving, self._content, self._view = saving, content, view
+        self._saving, self._view = saving, view
         self._there = False
         saving.late.connect(self._keep)
         saving.kept.connect(self._drop_when_kept)
@@ -84,7 +83,7 @@ class SpareCopy(QObject):
     def _keep(self) -> None:
         from drafter.store import spare as spares
 
-        content, copy = self._content(), self._saving.copy
+        content, copy = self._saving.content(), self._saving.copy
         if content is None:
             return
         spare = spares.Spare(

@@ -155,15 +155,18 @@ def put_blank(cursor: QTextCursor) -> None:
         cursor.setBlockFormat(QTextBlockFormat())
 
 
+def shown_cells(bang: Bang) -> Iterator[tuple[int, int, Parts]]:
+    """Return row, column and text of each cell that shows, in the order of the blocks."""
+    covered = {place for joined in bang.gop for place in joined.phu}
+    for row, cells in enumerate(bang.hang):
+        for column, parts in enumerate(cells):
+            if (row, column) not in covered:
+                yield row, column, parts
+
+
 def table_entries(table: Table) -> list[Entry]:
     """Return the entries of a table's cells, in the order of their blocks."""
-    covered = {place for joined in table.bang.gop for place in joined.phu}
-    entries = [
-        Entry(None, Line(None, parts), cell=True)
-        for row, cells in enumerate(table.bang.hang)
-        for column, parts in enumerate(cells)
-        if (row, column) not in covered
-    ]
+    entries = [Entry(None, Line(None, parts), cell=True) for _, _, parts in shown_cells(table.bang)]
     begin_table(entries, table, -1)
     return entries
 
@@ -176,11 +179,8 @@ def put_table(cursor: QTextCursor, table: Table, looks: Looks, entries: list[Ent
     made = cursor.insertTable(len(bang.hang), len(bang.can), shown)
     for joined in bang.gop:
         made.mergeCells(joined.hang, joined.cot, joined.so_hang, joined.so_cot)
-    covered = {place for joined in bang.gop for place in joined.phu}
-    for row, cells in enumerate(bang.hang):
-        for column in range(len(cells)):
-            if (row, column) not in covered:
-                _fill(made, table, row, column, looks)
+    for row, column, _ in shown_cells(bang):
+        _fill(made, table, row, column, looks)
     entries[0].frame = made.objectIndex()
     cursor.setPosition(made.lastPosition() + 1)
 

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextCursor
 
 from drafter.gui.body import blocks
-from drafter.gui.body.blocks import Entry, begin_table
+from drafter.gui.body.blocks import Entry, begin_table, shown_cells
 from drafter.gui.body.marks import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtGui import QTextTable
 
     from drafter.document.body_nodes import Bang
     from drafter.gui.body.looks import Looks
-    from drafter.gui.body.marks import Parts
     from drafter.gui.body.pieces import Table
 
 
@@ -32,16 +29,7 @@ def _frame(bang: Bang) -> tuple[object, ...]:
 
 
 def _count(table: Table) -> int:
-    return sum(1 for _ in _cells(table.bang))
-
-
-def _cells(bang: Bang) -> Iterator[tuple[int, int, Parts]]:
-    """Return row, column and text of each cell that shows, in the order of the blocks."""
-    covered = {place for joined in bang.gop for place in joined.phu}
-    for row, cells in enumerate(bang.hang):
-        for column, parts in enumerate(cells):
-            if (row, column) not in covered:
-                yield row, column, parts
+    return sum(1 for _ in shown_cells(table.bang))
 
 
 def write_cells(made: QTextTable, entries: list[Entry], new: Table, looks: Looks) -> None:
@@ -51,7 +39,7 @@ def write_cells(made: QTextTable, entries: list[Entry], new: Table, looks: Looks
         raise ValueError(frame)
     edit = QTextCursor(made.firstCursorPosition())
     edit.beginEditBlock()
-    for at, (row, column, parts) in enumerate(_cells(new.bang)):
+    for at, (row, column, parts) in enumerate(shown_cells(new.bang)):
         if parts != old.bang.hang[row][column]:
             cell = made.cellAt(row, column)
             edit.setPosition(cell.firstPosition())
